@@ -1,0 +1,124 @@
+"""What every reader gives: pages of text lines and tables, each with its place. One type for PDF and Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from models.document import SourceFile
+from models.errors import Problem
+from models.evidence import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line of text. Boxes are as a person sees the page (rotation undone); None in DOCX."""
+
+    text: str
+    box: Box | None = None
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table: grid place (0-based) and span, printed lines top to bottom, and its area.
+
+    A merged cell is one Cell with spans; grid places that no cell covers are simply absent.
+    """
+
+    row: int
+    column: int
+    row_span: int
+    col_span: int
+    lines: tuple[Line, ...]
+    box: Box | None = None
+    fill: str | None = None
+    """Background colour as "#rrggbb" where the format tells, else None."""
+
+    @property
+    def text(self) -> str:
+        """The lines joined by newlines."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table on one page (PDF) or of the body (DOCX).
+
+    Attributes:
+        page: 1-based page, None in DOCX.
+        number: 1-based: order on the page (PDF) or in the body (DOCX, nested tables not counted).
+        rows, columns: size of the grid.
+        cells: in row-major order of their top left place.
+        xs, ys: grid line positions (len columns + 1, len rows + 1); empty in DOCX.
+        ruled: False when the grid was inferred from white space.
+        header_rows: rows marked as repeated header by the format (DOCX w:tblHeader), else 0.
+    """
+
+    page: int | None
+    number: int
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    box: Box | None = None
+    xs: tuple[float, ...] = ()
+    ys: tuple[float, ...] = ()
+    ruled: bool = True
+    header_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line (PDF) or paragraph (DOCX) outside of tables. `style` is the Word style name, None in PDF."""
+
+    text: str
+    box: Box | None = None
+    style: str | None = None
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page (PDF) or the whole body (DOCX: number None), its blocks in reading order.
+
+    Attributes:
+        number: 1-based page of the file, None in DOCX.
+        width, height: points as a person sees the page; 0 in DOCX.
+        blocks: paragraphs and tables in reading order.
+        reader: "cepat" (PDFium), "acuan" (pdfplumber), "docx": who read it.
+        problem: why the page gave nothing or only a part, None when it was read whole.
+        has_text: False for a page without text layer.
+    """
+
+    number: int | None
+    width: float
+    height: float
+    blocks: tuple[Paragraph | Table, ...]
+    reader: str
+    problem: Problem | None = None
+    has_text: bool = True
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The page's tables in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The page's text outside tables in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A file read as pages. `page_count` counts the file's pages also when only some were read."""
+
+    file: SourceFile
+    page_count: int
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def tables(self) -> Iterator[Table]:
+        """All tables in reading order."""
+        for page in self.pages:
+            yield from page.tables

@@ -1,0 +1,15 @@
+"""Ids are hashes of content: the same input gives the same rows on every machine and night."""
+
+from __future__ import annotations
+
+import hashlib
+
+
+def content_id(prefix: str, *parts: object) -> str:
+    """A 16-hex-digit id of `parts` (their `str`, None as empty), led by a letter that tells its kind.
+
+    Prefixes in use: d document, b plan item (butir), i indicator, p statement (pernyataan), t link (tautan),
+    f finding (temuan).
+    """
+    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    return prefix + hashlib.sha256(joined.encode()).hexdigest()[:16]
