@@ -11,9 +11,6 @@ from models.document import Identity, SourceFile
 from models.errors import Problem
 from models.indicator import Indicator, PlanItem, Statement
 
-EXTRACTOR_VERSION = "1"
-"""Part of every cache key: raise it when the same bytes would give other facts."""
-
 
 class PageStatus(StrEnum):
     """What was done with a page."""

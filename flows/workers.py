@@ -1,0 +1,92 @@
+"""Worker processes that read documents: each with a time limit, a crash of one harms no other.
+
+PDFium is not thread-safe and fork hangs inside flow runs, so workers are spawned and recycled.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from concurrent.futures import TimeoutError as PoolTimeout
+from pathlib import Path
+from types import TracebackType
+
+from pebble import ProcessExpired, ProcessPool
+
+from extractors.version import extractor_version
+from models.errors import ErrorCode, Problem, SelarasError
+
+_RECYCLE_AFTER = 25
+"""Documents per worker process: keeps memory of long nights bounded."""
+
+
+def cache_file(cache: Path, sha256: str) -> Path:
+    """Where the extraction of the bytes with this hash lies, by this version of the extractor."""
+    return cache / extractor_version() / sha256[:2] / f"{sha256}.json"
+
+
+def _extract_to(source: str, target: str) -> None:
+    """Runs in the worker: read one file, leave the result beside the others atomically."""
+    from extractors.extract import extract_file
+    from models.extraction import dump_extraction
+
+    path = Path(target)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".tmp")
+    temporary.write_bytes(dump_extraction(extract_file(Path(source))))
+    temporary.replace(path)
+
+
+class Workers:
+    """A pool of extraction processes, used as a context manager. Safe to call from several threads."""
+
+    def __init__(self, processes: int, seconds: float):
+        self._seconds = seconds
+        self._pool = ProcessPool(
+            max_workers=processes, max_tasks=_RECYCLE_AFTER, context=multiprocessing.get_context("spawn")
+        )
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None:
+            self._pool.close()
+        else:
+            self._pool.stop()
+        self._pool.join()
+
+    def extract(self, source: Path, target: Path) -> None:
+        """Read `source` and write its extraction (JSON) to `target`; blocks until done.
+
+        Raises:
+            SelarasError: DOCUMENT_TIMEOUT after the time limit, INTERNAL when the process died or failed.
+        """
+        future = self._pool.schedule(_extract_to, args=(str(source), str(target)), timeout=self._seconds)
+        try:
+            future.result()
+        except PoolTimeout as error:
+            raise SelarasError(
+                Problem(
+                    ErrorCode.DOCUMENT_TIMEOUT,
+                    f"{source.name} belum selesai dibaca setelah {self._seconds:g} detik dan dihentikan.",
+                    "Pecah berkas per bab, atau naikkan baca.batas_detik di pengaturan.",
+                )
+            ) from error
+        except ProcessExpired as error:
+            raise SelarasError(
+                Problem(
+                    ErrorCode.INTERNAL,
+                    f"Proses pembaca berhenti mendadak pada {source.name} (kode {error.exitcode}).",
+                    "Simpan ulang berkas lewat 'Cetak ke PDF' lalu jalankan lagi; bila berulang, laporkan.",
+                )
+            ) from error
+        except Exception as error:
+            raise SelarasError(
+                Problem(
+                    ErrorCode.INTERNAL,
+                    f"{source.name} gagal dibaca: {type(error).__name__}: {error}.",
+                    "Jalankan 'selaras extract' pada berkas ini saja dan laporkan pesannya.",
+                )
+            ) from error
