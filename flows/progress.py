@@ -1,0 +1,109 @@
+"""Progress of a run: a bar on a terminal, plain lines in a log, always on standard error."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+from typing import Protocol
+
+from models.errors import Problem
+
+
+class Progress(Protocol):
+    """What a run tells while it works."""
+
+    def say(self, text: str) -> None:
+        """One line of news."""
+
+    def problem(self, where: str, problem: Problem) -> None:
+        """Something that could not be read."""
+
+    def begin(self, total: int) -> None:
+        """Reading of `total` files begins."""
+
+    def advance(self, name: str, note: str) -> None:
+        """One file is done: `note` is "dibaca", "tidak berubah", "gagal" ..."""
+
+    def end(self) -> None:
+        """Reading is over."""
+
+
+class Silent:
+    """Says nothing (tests, --json)."""
+
+    def say(self, text: str) -> None:
+        """See `Progress`."""
+
+    def problem(self, where: str, problem: Problem) -> None:
+        """See `Progress`."""
+
+    def begin(self, total: int) -> None:
+        """See `Progress`."""
+
+    def advance(self, name: str, note: str) -> None:
+        """See `Progress`."""
+
+    def end(self) -> None:
+        """See `Progress`."""
+
+
+class Terminal:
+    """Rich bar when standard error is a terminal, one plain line per file when it is not (cron, CI)."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import Progress as RichProgress
+
+        self._console = Console(stderr=True, highlight=False, soft_wrap=True)
+        self._bar = (
+            RichProgress(
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeElapsedColumn(),
+                console=self._console,
+                transient=True,
+            )
+            if sys.stderr.isatty()
+            else None
+        )
+        self._task = None
+        self._total = self._done = 0
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.end()
+
+    def say(self, text: str) -> None:
+        """See `Progress`."""
+        self._console.print(text, markup=False)
+
+    def problem(self, where: str, problem: Problem) -> None:
+        """See `Progress`."""
+        self._console.print(f"! {where}: {problem}", markup=False, style="yellow")
+
+    def begin(self, total: int) -> None:
+        """See `Progress`."""
+        self._total, self._done = total, 0
+        if self._bar:
+            self._task = self._bar.add_task("Membaca dokumen", total=total)
+            self._bar.start()
+
+    def advance(self, name: str, note: str) -> None:
+        """See `Progress`."""
+        self._done += 1
+        if self._bar and self._task is not None:
+            self._bar.update(self._task, advance=1, description=f"Membaca dokumen: {name[:40]}")
+        else:
+            self.say(f"[{self._done}/{self._total}] {name}: {note}")
+
+    def end(self) -> None:
+        """See `Progress`."""
+        if self._bar and self._task is not None:
+            self._bar.stop()
+            self._task = None
