@@ -27,7 +27,8 @@ CREATE TABLE data.dokumen (
 );
 
 CREATE TABLE data.berkas (
-    berkas_id       VARCHAR NOT NULL,       -- sha256 of the bytes
+    berkas_id       VARCHAR NOT NULL,       -- sha256 of the bytes; an id of the place for copies and bytes never had
+    sha256          VARCHAR,                -- NULL when the bytes were never had (a download that failed)
     dokumen_id      VARCHAR,                -- NULL when the file could not be read
     nama            VARCHAR NOT NULL,
     path            VARCHAR NOT NULL,
@@ -35,6 +36,7 @@ CREATE TABLE data.berkas (
     ukuran          BIGINT NOT NULL,
     urutan          INTEGER,                -- place among the chapters of the document
     status          VARCHAR NOT NULL,       -- dibaca, sebagian, gagal, salinan
+    salinan_dari    VARCHAR,                -- berkas_id of the file with the same bytes that was read instead
     pesan           VARCHAR,                -- Indonesian message with remedy, NULL when nothing went wrong
     kode_galat      VARCHAR
 );
@@ -47,6 +49,16 @@ CREATE TABLE data.halaman (
     indikator       INTEGER NOT NULL,
     alasan          VARCHAR,
     kode_galat      VARCHAR
+);
+
+-- All that went wrong in the run: with a file, a page, a manifest row or an address.
+CREATE TABLE data.masalah (
+    berkas_id       VARCHAR,                -- NULL when it belongs to no file
+    lokasi          VARCHAR NOT NULL,       -- path, address, or the manifest as given
+    halaman         INTEGER,
+    kode_galat      VARCHAR NOT NULL,       -- models.errors.ErrorCode
+    pesan           VARCHAR NOT NULL,
+    perbaikan       VARCHAR NOT NULL        -- what the user can do
 );
 
 CREATE TABLE data.pernyataan (
