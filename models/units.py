@@ -54,7 +54,7 @@ class Unit:
 def canonical_unit(text: str | None) -> Unit | None:
     """The canonical unit of a printed one, None for a blank text.
 
-    A unit that the lexicon does not know keeps its cleaned spelling as name and class, so equal spellings agree.
+    A unit that the lexicon does not know keeps its cleaned spelling as name and class: equal spellings agree.
     """
     if text is None:
         return None
@@ -73,7 +73,8 @@ def same_unit(left: str | None, right: str | None) -> bool | None:
 def split_unit(text: str) -> tuple[str, str | None]:
     """Take a unit at the end of an indicator's name off it.
 
-    `Laju inflasi (%)` gives `("Laju inflasi", "%")`. Brackets that qualify the name stay: `(AKI)`, `(0-59 bulan)`.
+    `Laju inflasi (%)` gives `("Laju inflasi", "%")`. Brackets that qualify the name stay: `(AKI)`,
+    `(0-59 bulan)`.
 
     Returns:
         The name without the unit and the unit as printed, or the text as it is and None.
@@ -145,7 +146,8 @@ def _rate(what: str, base: str, of: str) -> Unit | None:
 
 def _scaled(text: str) -> Unit | None:
     for word, factor in _scales():
-        pattern = rf"(?:(?P<before>.*\S)\s*\(?\s*)?(?<![a-z\d]){re.escape(word)}(?![a-z\d])\s*\)?(?:\s*(?P<after>\S.*))?"
+        here = rf"(?<![a-z\d]){re.escape(word)}(?![a-z\d])"
+        pattern = rf"(?:(?P<before>.*\S)\s*\(?\s*)?{here}\s*\)?(?:\s*(?P<after>\S.*))?"
         found = re.fullmatch(pattern, text)
         if not found or (found["before"] and found["after"]):
             continue
