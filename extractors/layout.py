@@ -12,7 +12,7 @@ from models.evidence import Box
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line of text. Boxes are as a person sees the page (rotation undone); None in DOCX."""
+    """One printed line of text. Boxes are as a person reads the page (see `Page.turn`); None in DOCX."""
 
     text: str
     box: Box | None = None
@@ -88,6 +88,8 @@ class Page:
         reader: "cepat" (PDFium), "acuan" (pdfplumber), "docx": who read it.
         problem: why the page gave nothing or only a part, None when it was read whole.
         has_text: False for a page without text layer.
+        turn: degrees clockwise (0, 90, 180, 270) by which the page as displayed was turned to be read. 0 but for
+            pages whose text stands sideways; size and boxes are those of the turned page.
     """
 
     number: int | None
@@ -97,6 +99,18 @@ class Page:
     reader: str
     problem: Problem | None = None
     has_text: bool = True
+    turn: int = 0
+
+    def displayed(self, box: Box) -> Box:
+        """The box on the page as a viewer displays it: undoes `turn`."""
+        x0, top, x1, bottom = box
+        if self.turn == 90:
+            return top, self.width - x1, bottom, self.width - x0
+        if self.turn == 180:
+            return self.width - x1, self.height - bottom, self.width - x0, self.height - top
+        if self.turn == 270:
+            return self.height - bottom, x0, self.height - top, x1
+        return box
 
     @property
     def tables(self) -> tuple[Table, ...]:
