@@ -198,7 +198,43 @@ CREATE TABLE data.temuan (
     keyakinan       DOUBLE NOT NULL
 );
 
--- Any fact's id -> where it stands. What findings and reports join to.
+-- What became of the findings since the release before (warehouse/diff.py); filled when publishing.
+CREATE TABLE data.perubahan (
+    temuan_id       VARCHAR NOT NULL,
+    perubahan       VARCHAR NOT NULL,       -- baru, selesai, masih
+    aturan          VARCHAR NOT NULL,
+    tingkat         VARCHAR NOT NULL,
+    putusan         VARCHAR NOT NULL,
+    opd             VARCHAR,
+    uraian          VARCHAR NOT NULL,
+    putaran_sebelumnya VARCHAR NOT NULL     -- putaran_id of the release compared with
+);
+
+-- Facts about the release itself: versions, hashes. Filled when publishing.
+CREATE TABLE data.meta (
+    kunci           VARCHAR NOT NULL,
+    nilai           VARCHAR
+);
+
+-- The dictionary of the public views, taken from their COMMENT ON (warehouse/views.py).
+CREATE TABLE data.kamus (
+    tampilan        VARCHAR NOT NULL,
+    urutan          INTEGER NOT NULL,       -- place of the column, 0 for the view itself
+    kolom           VARCHAR,
+    tipe            VARCHAR,
+    arti            VARCHAR
+);
+
+-- Documents with the name that people read.
+CREATE VIEW data.dokumen_bernama AS
+SELECT d.*,
+       concat_ws(' ', d.jenis, coalesce(d.opd, d.wilayah, d.judul),
+           CASE WHEN d.tahun_awal = d.tahun_akhir THEN d.tahun_awal::VARCHAR
+                ELSE nullif(concat_ws('-', d.tahun_awal, d.tahun_akhir), '') END,
+           CASE WHEN d.tahap <> 'penetapan' THEN '(' || d.tahap || ')' END) AS dokumen
+FROM data.dokumen d;
+
+-- Any fact's id -> where it stands. What findings and reports join to. A whole document stands in its first file.
 CREATE VIEW data.bukti AS
 SELECT indikator_id AS id, 'indikator' AS macam, dokumen_id, berkas_id, opd_kunci, kode_baku, nama,
        halaman, tabel, baris, x0, atas, x1, bawah, kutipan, keyakinan
@@ -212,7 +248,10 @@ SELECT p.pernyataan_id, 'pernyataan', p.dokumen_id, p.berkas_id, d.opd_kunci, NU
        p.halaman, p.tabel, p.baris, p.x0, p.atas, p.x1, p.bawah, p.kutipan, p.keyakinan
 FROM data.pernyataan p JOIN data.dokumen d USING (dokumen_id)
 UNION ALL
-SELECT d.dokumen_id, 'dokumen', d.dokumen_id, NULL, d.opd_kunci, NULL, coalesce(d.judul, d.jenis),
+SELECT d.dokumen_id, 'dokumen', d.dokumen_id,
+       (SELECT arg_min(b.berkas_id, (b.urutan, b.nama)) FROM data.berkas b
+        WHERE b.dokumen_id = d.dokumen_id AND b.status <> 'salinan'),
+       d.opd_kunci, NULL, coalesce(d.judul, d.jenis),
        NULL, NULL, NULL, NULL, NULL, NULL, NULL, coalesce(d.judul, d.jenis), d.keyakinan
 FROM data.dokumen d;
 
