@@ -1,18 +1,18 @@
 """Settings of a run: sensible without a file, one TOML file when an office wants its own.
 
-    # selaras.toml
-    sumber = "dokumen"            # folder, or a dokumen.csv manifest; relative to this file
-    hasil  = "hasil"              # where the release, cache and reports go
-    [baca]
-    proses = 2                    # worker processes
-    batas_detik = 900             # per document
-    percobaan_ulang = 1
-    batas_unduhan_mb = 200
-    [jadwal]
-    cron = "0 1 * * *"
-    zona_waktu = "Asia/Jakarta"   # or Asia/Makassar, Asia/Jayapura
-    [terbit]
-    simpan_rilis = 14
+# selaras.toml
+sumber = "dokumen"            # folder, or a dokumen.csv manifest; relative to this file
+hasil  = "hasil"              # where the release, cache and reports go
+[baca]
+proses = 2                    # worker processes
+batas_detik = 900             # per document
+percobaan_ulang = 1
+batas_unduhan_mb = 200
+[jadwal]
+cron = "0 1 * * *"
+zona_waktu = "Asia/Jakarta"   # or Asia/Makassar, Asia/Jayapura
+[terbit]
+simpan_rilis = 14
 """
 
 from __future__ import annotations
@@ -128,7 +128,9 @@ def load_settings(source: Path, output: Path | None = None, workers: int | None 
             values = tomllib.loads(source.read_text(encoding="utf-8-sig"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise _failure(
-                ErrorCode.SETTINGS_INVALID, f"{source} bukan TOML yang sah: {error}.", "Perbaiki baris yang disebut."
+                ErrorCode.SETTINGS_INVALID,
+                f"{source} bukan TOML yang sah: {error}.",
+                "Perbaiki baris yang disebut.",
             ) from error
     try:
         settings = Settings.model_validate(values)

@@ -27,6 +27,7 @@ def cache_file(cache: Path, sha256: str) -> Path:
 def _extract_to(source: str, target: str) -> None:
     """Runs in the worker: read one file, leave the result beside the others atomically."""
     from extractors.extract import extract_file
+
     from models.extraction import dump_extraction
 
     path = Path(target)

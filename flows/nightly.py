@@ -1,0 +1,174 @@
+"""The nightly consistency flow: the steps of `flows.steps` as Prefect tasks, with retries and artifacts.
+
+One task per document, never per page: bookkeeping costs milliseconds a task. Results that tasks hand on are small
+(paths, counts, frozen facts); nothing is persisted by Prefect, our own cache by content hash is.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+# Government documents: nothing is reported to anybody. Set before Prefect is imported. An office PC may need longer
+# than Prefect's 20 seconds to start its own small server.
+os.environ.setdefault("DO_NOT_TRACK", "1")
+os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
+os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
+os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
+
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.schedules import Cron
+from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.utilities.annotations import quote
+
+from flows import steps
+from flows.progress import Progress, Silent
+from flows.settings import Settings, load_settings
+from flows.sources import FoundFile, Sources
+from flows.steps import Alignment, Assembly, Ingested, Summary
+from flows.workers import Workers
+
+FINDINGS_SHOWN = 200
+"""Rows of the findings artifact; all findings are in the release."""
+
+
+@task(name="temukan", retries=2, retry_delay_seconds=10, cache_policy=NO_CACHE, persist_result=False)
+def discover_task(settings: Settings) -> Sources:
+    """Step 1."""
+    return steps.find(settings)
+
+
+@task(name="baca dokumen", task_run_name="baca {found.path.name}", cache_policy=NO_CACHE, persist_result=False)
+def ingest_task(found: FoundFile, settings: Settings, workers: Workers) -> Ingested:
+    """Step 2: retries and the time limit are in `steps.ingest`, so that they hold without Prefect too."""
+    return steps.ingest(found, settings, workers)
+
+
+@task(name="susun", cache_policy=NO_CACHE, persist_result=False)
+def assemble_task(sources: Sources, ingested: list[Ingested]) -> Assembly:
+    """Step 3."""
+    return steps.assemble(sources, ingested)
+
+
+@task(name="selaraskan", cache_policy=NO_CACHE, persist_result=False)
+def align_task(assembly: Assembly) -> Alignment:
+    """Step 4."""
+    return steps.link(assembly)
+
+
+@task(name="simpan", cache_policy=NO_CACHE, persist_result=False)
+def store_task(assembly: Assembly, alignment: Alignment, path: Path, source: Path) -> None:
+    """Step 5."""
+    steps.keep(assembly, alignment, path, source)
+
+
+@task(name="periksa", cache_policy=NO_CACHE, persist_result=False)
+def check_task(path: Path) -> int:
+    """Step 6."""
+    return steps.check(path)
+
+
+@task(name="terbitkan", retries=1, retry_delay_seconds=5, cache_policy=NO_CACHE, persist_result=False)
+def publish_task(path: Path, settings: Settings, run_id: str, started: datetime, extracted: int) -> Path:
+    """Step 7."""
+    return steps.release(path, settings, steps.run_record(settings, run_id, started, extracted))
+
+
+@task(name="laporkan", retries=1, retry_delay_seconds=5, cache_policy=NO_CACHE, persist_result=False)
+def report_task(settings: Settings, run_id: str) -> Path:
+    """Step 8."""
+    return steps.report(settings, run_id)
+
+
+@flow(name="selaras-malam", validate_parameters=False, persist_result=False, log_prints=False)
+def nightly(settings: Settings, progress: Progress | None = None) -> Summary:
+    """Discover, ingest each document, align, store, check, publish, report; leaves a summary and findings table.
+
+    Raises:
+        SelarasError: nothing to read, or nothing could be published; what was published before stays.
+    """
+    progress = progress or Silent()
+    started = datetime.now(UTC).replace(tzinfo=None)
+    run_id = steps.new_run_id()
+    sources = discover_task(settings)
+    progress.begin(len(sources.files))
+    with Workers(settings.baca.proses, settings.baca.batas_detik) as workers:
+        futures = [ingest_task.submit(found, settings, workers) for found in sources.files]
+        ingested = []
+        for found, future in zip(sources.files, futures, strict=True):
+            ingested.append(future.result())
+            progress.advance(found.path.name, "selesai")
+    progress.end()
+    # quote(): Prefect would else walk through every fact looking for futures.
+    assembly = assemble_task(quote(sources), quote(ingested))
+    alignment = align_task(quote(assembly))
+    with steps.staging(settings, run_id) as path:
+        store_task(quote(assembly), quote(alignment), path, settings.sumber)
+        findings = check_task(path)
+        extracted = sum(item.extracted for item in ingested)
+        release = publish_task(path, settings, run_id, started, extracted)
+    workbook = report_task(settings, run_id)
+    summary = steps.summarise(run_id, assembly, ingested, alignment, findings, release, workbook)
+    _leave_artifacts(settings, summary, assembly)
+    return summary
+
+
+def run_nightly(settings: Settings, progress: Progress | None = None) -> Summary:
+    """The flow once, now, in this process, as many documents at a time as there are worker processes."""
+    runner = ThreadPoolTaskRunner(max_workers=settings.baca.proses)
+    return nightly.with_options(task_runner=runner)(settings, progress)
+
+
+@flow(name="selaras-terjadwal", persist_result=False)
+def scheduled(sumber: str, hasil: str | None = None) -> None:
+    """What the schedule starts: loads the settings anew each night and runs `nightly`."""
+    run_nightly(load_settings(Path(sumber), Path(hasil) if hasil else None))
+
+
+def serve(settings: Settings, source: Path) -> None:
+    """Stay and run `scheduled` by the settings' cron and time zone; one run at a time. Ends with Ctrl-C."""
+    scheduled.serve(
+        name="malam",
+        schedule=Cron(settings.jadwal.cron, timezone=settings.jadwal.zona_waktu),
+        parameters={"sumber": str(source.resolve()), "hasil": str(settings.hasil)},
+        pause_on_shutdown=False,
+        limit=1,
+        print_starting_message=False,
+    )
+
+
+def _leave_artifacts(settings: Settings, summary: Summary, assembly: Assembly) -> None:
+    from warehouse.query import open_current
+
+    con = open_current(settings.hasil)
+    try:
+        cursor = con.execute(
+            "SELECT aturan, tingkat, putusan, uraian, kiri_berkas, kiri_halaman, kanan_berkas, kanan_halaman "
+            f"FROM publik.temuan ORDER BY aturan, temuan_id LIMIT {FINDINGS_SHOWN}"
+        )
+        names = [column[0] for column in cursor.description or ()]
+        rows: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    finally:
+        con.close()
+    create_markdown_artifact(_markdown(summary, assembly), key="ringkasan", description="Ringkasan putaran")
+    create_table_artifact(rows, key="temuan", description=f"Temuan (paling banyak {FINDINGS_SHOWN})")
+
+
+def _markdown(summary: Summary, assembly: Assembly) -> str:
+    lines = [
+        f"# Putaran {summary.run_id}",
+        "",
+        f"- Dokumen: {summary.documents} dari {summary.files} berkas ({summary.extracted} dibaca baru, "
+        f"{summary.failed} gagal)",
+        f"- Indikator: {summary.indicators}; tautan: {summary.links}",
+        f"- **Temuan: {summary.findings}**",
+        f"- Rilis: `{summary.release}`",
+        f"- Buku kerja: `{summary.workbook}`",
+    ]
+    for outcome in assembly.outcomes:
+        lines += [f"- ! {outcome.file.path}: {problem}" for problem in outcome.problems]
+    return "\n".join(lines)

@@ -1,0 +1,61 @@
+"""One whole run without a scheduler: what `selaras run` and a plain cron job call."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+
+from flows import steps
+from flows.progress import Progress
+from flows.settings import Settings
+from flows.sources import FoundFile
+from flows.steps import Ingested, Summary
+from flows.workers import Workers
+
+
+def run(settings: Settings, progress: Progress) -> Summary:
+    """Discover, ingest, align, store, check, publish, report; the same order as the nightly flow.
+
+    Raises:
+        SelarasError: nothing to read, or nothing could be published; what was published before stays.
+    """
+    started = datetime.now(UTC).replace(tzinfo=None)
+    run_id = steps.new_run_id()
+    sources = steps.find(settings)
+    for problem in sources.problems:
+        progress.problem(str(settings.sumber), problem)
+    ingested = read_all(sources.files, settings, progress)
+    assembly = steps.assemble(sources, ingested)
+    for outcome in assembly.outcomes:
+        for problem in outcome.problems:
+            progress.problem(outcome.file.path, problem)
+    progress.say(f"{len(assembly.documents)} dokumen dikenali; menyelaraskan indikator ...")
+    alignment = steps.link(assembly)
+    with steps.staging(settings, run_id) as path:
+        steps.keep(assembly, alignment, path, settings.sumber)
+        progress.say("Memeriksa aturan ...")
+        findings = steps.check(path)
+        record = steps.run_record(settings, run_id, started, sum(item.extracted for item in ingested))
+        release = steps.release(path, settings, record)
+    workbook = steps.report(settings, run_id)
+    return steps.summarise(run_id, assembly, ingested, alignment, findings, release, workbook)
+
+
+def read_all(files: tuple[FoundFile, ...], settings: Settings, progress: Progress) -> list[Ingested]:
+    """Ingest all files, as many at once as there are worker processes; results in the order of `files`."""
+    progress.begin(len(files))
+    try:
+        with (
+            Workers(settings.baca.proses, settings.baca.batas_detik) as workers,
+            ThreadPoolExecutor(settings.baca.proses) as threads,
+        ):
+
+            def one(found: FoundFile) -> Ingested:
+                item = steps.ingest(found, settings, workers)
+                note = "gagal" if item.cache is None else "dibaca" if item.extracted else "tidak berubah"
+                progress.advance(found.path.name, note)
+                return item
+
+            return list(threads.map(one, files))
+    finally:
+        progress.end()

@@ -1,0 +1,401 @@
+"""The steps of a run as plain functions: discover, ingest, assemble, align, store, check, publish, report.
+
+Prefect (`flows.nightly`) and the command line call these same functions; none of them needs a scheduler.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from alignment.align import AlignRow, align
+from alignment.normalise import parts
+from alignment.offices import office_keys
+from alignment.pairs import document_pairs
+from extractors.grouping import group_documents
+from models.codes import canonical_code
+
+from extractors.version import extractor_version
+from flows.settings import Settings
+from flows.sources import FoundFile, Sources, discover
+from flows.workers import Workers, cache_file
+from models.document import Document, Kind, SourceFile
+from models.errors import ErrorCode, ExitCode, Problem, SelarasError
+from models.extraction import Extraction, load_extraction
+from models.indicator import Indicator
+from models.link import Link
+from models.units import canonical_unit
+from warehouse import facts, publish, rules, store
+from warehouse.facts import Derived, DocumentFacts, Fact, FileOutcome, FileStatus, number_facts
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of one found file: the cache file of its extraction, or why there is none.
+
+    Attributes:
+        found: the file as discovered.
+        sha256: hash of its bytes, empty when they could not be had.
+        cache: its extraction as JSON, None when it failed.
+        extracted: True when it was read in this run, False when the cache answered.
+        problem: why there is no extraction.
+    """
+
+    found: FoundFile
+    sha256: str
+    cache: Path | None
+    extracted: bool
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Documents made of the files that were read, with everything that is known of each file."""
+
+    documents: tuple[Document, ...]
+    facts: tuple[DocumentFacts, ...]
+    extractions: tuple[Extraction, ...]
+    outcomes: tuple[FileOutcome, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedPair:
+    """Two documents that were held against each other, and the links found."""
+
+    tier: str
+    left: str
+    right: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Links of all pairs of documents, and the OPD key of every printed OPD name."""
+
+    pairs: tuple[AlignedPair, ...]
+    offices: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did, for people and machines."""
+
+    run_id: str
+    documents: int
+    files: int
+    extracted: int
+    failed: int
+    indicators: int
+    links: int
+    findings: int
+    release: str
+    workbook: str
+
+
+def new_run_id(now: datetime | None = None) -> str:
+    """Id of a run: its start in UTC, to the microsecond so that two runs never share one."""
+    return (now or datetime.now(UTC)).strftime("%Y%m%dT%H%M%S%f")
+
+
+def find(settings: Settings) -> Sources:
+    """Step 1: list the files of the folder or manifest, downloading what has a web address.
+
+    Raises:
+        SelarasError: NO_DOCUMENTS when there is nothing to read.
+    """
+    sources = discover(settings.sumber, settings.downloads, settings.baca.batas_unduhan_mb * 1_000_000)
+    if not sources.files:
+        detail = f" {sources.problems[0].message}" if sources.problems else ""
+        raise SelarasError(
+            Problem(
+                ErrorCode.NO_DOCUMENTS,
+                f"Tidak ada dokumen di {settings.sumber}.{detail}",
+                "Taruh berkas PDF atau DOCX di folder itu, atau sebutkan alamatnya di dokumen.csv.",
+            )
+        )
+    return sources
+
+
+def ingest(found: FoundFile, settings: Settings, workers: Workers) -> Ingested:
+    """Step 2, per file: read it unless the same bytes were read before by this version of the extractor.
+
+    Never raises: a failure is part of the result. When the worker died it tries again, as often as the
+    settings say.
+    """
+    try:
+        with found.path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        problem = Problem(
+            ErrorCode.NOT_FOUND,
+            f"{found.path.name} tidak dapat dibuka ({error.strerror}).",
+            "Periksa izin berkas dan apakah berkas masih ada.",
+        )
+        return Ingested(found, "", None, False, problem)
+    cache = cache_file(settings.cache, sha256)
+    if cache.exists():
+        return Ingested(found, sha256, cache, False)
+    for attempt in range(settings.baca.percobaan_ulang + 1):
+        try:
+            workers.extract(found.path, cache)
+            return Ingested(found, sha256, cache, True)
+        except SelarasError as error:
+            again = attempt < settings.baca.percobaan_ulang
+            if error.problem.code is ErrorCode.DOCUMENT_TIMEOUT or not again:
+                return Ingested(found, sha256, None, True, error.problem)
+    raise AssertionError("unreachable")
+
+
+def assemble(sources: Sources, ingested: Sequence[Ingested]) -> Assembly:
+    """Step 3: put chapter files together to documents, set copies aside, give every fact its id."""
+    outcomes: list[FileOutcome] = []
+    read: dict[str, tuple[Ingested, Extraction]] = {}
+    for item in ingested:
+        extraction = _load(item)
+        if extraction is None:
+            problem = item.problem or _lost_cache(item)
+            outcomes.append(FileOutcome(_source_file(item), FileStatus.FAILED, problems=(problem,)))
+        elif item.sha256 in read:
+            outcomes.append(_copy(item, extraction, read[item.sha256][1]))
+        else:
+            read[item.sha256] = (item, extraction)
+    usable = [(item, extraction) for item, extraction in read.values() if extraction.pages]
+    documents = group_documents(
+        [(extraction.file, extraction.identity) for _, extraction in usable],
+        {extraction.file.path: item.found.overrides for item, extraction in usable if item.found.overrides},
+    )
+    by_hash = {extraction.file.sha256: extraction for _, extraction in usable}
+    numbered = []
+    place: dict[str, tuple[Document, int]] = {}
+    for document in documents:
+        numbered.append(number_facts(document.id, [by_hash[file.sha256] for file in document.files]))
+        for order, file in enumerate(document.files, 1):
+            place[file.sha256] = (document, order)
+    for sha256, (_, extraction) in read.items():
+        document, order = place.get(sha256, (None, None))
+        problems = extraction.problems
+        if document is not None and document.kind is Kind.LAINNYA:
+            problems = (*problems, _unknown_kind(extraction))
+        status = FileStatus.FAILED if document is None else FileStatus.PARTLY if problems else FileStatus.READ
+        outcomes.append(FileOutcome(extraction.file, status, document.id if document else None, order, problems))
+    outcomes.sort(key=lambda outcome: outcome.file.path)
+    extractions = tuple(extraction for _, extraction in read.values())
+    return Assembly(documents, tuple(numbered), extractions, tuple(outcomes), sources.problems)
+
+
+def _load(item: Ingested) -> Extraction | None:
+    if item.cache is None:
+        return None
+    try:
+        extraction = load_extraction(item.cache.read_bytes())
+    except (OSError, ValueError):
+        item.cache.unlink(missing_ok=True)
+        return None
+    # The cache knows bytes, not places: the same bytes may lie elsewhere tonight.
+    return replace(extraction, file=replace(extraction.file, path=item.found.origin, name=item.found.path.name))
+
+
+def _lost_cache(item: Ingested) -> Problem:
+    return Problem(
+        ErrorCode.INTERNAL,
+        f"Hasil baca {item.found.path.name} di cache rusak dan dibuang.",
+        "Jalankan lagi; berkas akan dibaca ulang.",
+    )
+
+
+def _source_file(item: Ingested) -> SourceFile:
+    from extractors.readers.detect import sniff
+
+    path = item.found.path
+    size = path.stat().st_size if path.exists() else 0
+    return SourceFile(item.sha256, path.name, item.found.origin, size, sniff(path))
+
+
+def _copy(item: Ingested, extraction: Extraction, original: Extraction) -> FileOutcome:
+    problem = Problem(
+        ErrorCode.DUPLICATE,
+        f"{item.found.path.name} isinya sama persis dengan {original.file.path}.",
+        "Tidak perlu tindakan; cukup simpan salah satu.",
+    )
+    return FileOutcome(extraction.file, FileStatus.COPY, problems=(problem,), copy_of=item.sha256)
+
+
+def _unknown_kind(extraction: Extraction) -> Problem:
+    return Problem(
+        ErrorCode.UNKNOWN_KIND,
+        f"Jenis dokumen {extraction.file.name} tidak dikenali ({extraction.identity.kind.reason}).",
+        "Sebutkan jenis, perangkat daerah, dan tahunnya di dokumen.csv.",
+    )
+
+
+def link(assembly: Assembly) -> Alignment:
+    """Step 4: hold the documents of two levels against each other, indicator by indicator."""
+    offices = office_keys(_office_names(assembly))
+    facts_of = {facts.document_id: facts for facts in assembly.facts}
+    documents = {document.id: document for document in assembly.documents}
+    rows: dict[str, list[AlignRow]] = {}
+
+    def rows_of(document_id: str) -> list[AlignRow]:
+        if document_id not in rows:
+            document = documents[document_id]
+            rows[document_id] = [
+                AlignRow.from_indicator(id_, indicator, _office(indicator, document, offices))
+                for id_, indicator in facts_of[document_id].indicators
+            ]
+        return rows[document_id]
+
+    pairs = tuple(
+        AlignedPair(tier, left, right, tuple(align(rows_of(left), rows_of(right))))
+        for tier, left, right in document_pairs(assembly.documents)
+    )
+    return Alignment(pairs, offices)
+
+
+def _office_names(assembly: Assembly) -> list[str]:
+    names = {document.opd for document in assembly.documents}
+    for facts_ in assembly.facts:
+        names |= {fact.responsible for _, fact in (*facts_.indicators, *facts_.items)}
+    return sorted(name for name in names if name)
+
+
+def _office(fact: Fact, document: Document, offices: Mapping[str, str]) -> str | None:
+    """The OPD a row belongs to: the document's own OPD outranks a bidang named in the row."""
+    name = document.opd or fact.responsible
+    return offices.get(name, name) if name else None
+
+
+@contextlib.contextmanager
+def staging(settings: Settings, run_id: str) -> Iterator[Path]:
+    """A database file for one run, removed afterwards whatever happens: only a release is kept."""
+    path = settings.work / f"{run_id}.duckdb"
+    try:
+        yield path
+    finally:
+        for leftover in (path, path.with_suffix(".duckdb.wal")):
+            leftover.unlink(missing_ok=True)
+
+
+def keep(assembly: Assembly, alignment: Alignment, path: Path, source: Path) -> None:
+    """Step 5: write documents, coverage, facts and links into the staging database at `path`."""
+    documents = {document.id: document for document in assembly.documents}
+
+    def derive(document_id: str, fact: Fact) -> Derived:
+        office = _office(fact, documents[document_id], alignment.offices)
+        code = canonical_code(fact.code) if fact.code else None
+        if not isinstance(fact, Indicator):
+            return Derived(parts(fact.name).text, code=code, office=office)
+        said = parts(fact.name, fact.unit)
+        unit = canonical_unit(fact.unit) if fact.unit else None
+        return Derived(
+            said.text,
+            said.measure,
+            said.direction,
+            said.cumulative,
+            unit.name if unit else None,
+            unit.family if unit else None,
+            code,
+            office,
+        )
+
+    with contextlib.closing(store.open_staging(path)) as con:
+        facts.store_documents(con, assembly.documents, alignment.offices)
+        facts.store_files(con, assembly.outcomes)
+        facts.store_problems(con, assembly.problems, str(source))
+        facts.store_pages(con, assembly.extractions)
+        facts.store_facts(con, assembly.facts, derive)
+        for pair in alignment.pairs:
+            facts.store_pair(con, pair.tier, pair.left, pair.right, pair.links)
+
+
+def check(path: Path) -> int:
+    """Step 6: run every rule over the staging database; returns the number of findings."""
+    with contextlib.closing(store.open_staging(path)) as con:
+        return rules.run_rules(con)
+
+
+def release(path: Path, settings: Settings, run: facts.Run) -> Path:
+    """Step 7: publish an immutable release and move the `current` pointer.
+
+    Raises:
+        SelarasError: when a check before publishing fails; the release before stays current.
+    """
+    with contextlib.closing(store.open_staging(path)) as con:
+        facts.store_run(con, run)
+        return publish.publish(con, settings.hasil, run.id, keep=settings.terbit.simpan_rilis)
+
+
+def report(settings: Settings, run_id: str) -> Path:
+    """Step 8: write the workbook from the published release."""
+    from reports.workbook import write_workbook
+    from warehouse.query import open_current
+
+    settings.reports.mkdir(parents=True, exist_ok=True)
+    path = settings.reports / f"selaras-{run_id}.xlsx"
+    with contextlib.closing(open_current(settings.hasil)) as con:
+        write_workbook(con, path)
+    return path
+
+
+def run_record(settings: Settings, run_id: str, started: datetime, extracted: int) -> facts.Run:
+    """The row that tells of this run."""
+    return facts.Run(
+        run_id,
+        started,
+        datetime.now(UTC).replace(tzinfo=None),
+        str(settings.sumber),
+        version("selaras"),
+        extractor_version(),
+        extracted,
+    )
+
+
+def summarise(
+    run_id: str,
+    assembly: Assembly,
+    ingested: Sequence[Ingested],
+    alignment: Alignment,
+    findings: int,
+    release_path: Path,
+    workbook: Path,
+) -> Summary:
+    """Counts of the run."""
+    return Summary(
+        run_id=run_id,
+        documents=len(assembly.documents),
+        files=len(ingested),
+        extracted=sum(item.extracted for item in ingested),
+        failed=sum(outcome.status is FileStatus.FAILED for outcome in assembly.outcomes),
+        indicators=sum(len(facts_.indicators) for facts_ in assembly.facts),
+        links=sum(len(pair.links) for pair in alignment.pairs),
+        findings=findings,
+        release=str(release_path),
+        workbook=str(workbook),
+    )
+
+
+__all__ = [
+    "AlignedPair",
+    "Alignment",
+    "Assembly",
+    "ExitCode",
+    "Ingested",
+    "Summary",
+    "assemble",
+    "check",
+    "find",
+    "ingest",
+    "keep",
+    "link",
+    "new_run_id",
+    "release",
+    "report",
+    "run_record",
+    "staging",
+    "summarise",
+]
