@@ -248,12 +248,15 @@ SELECT p.pernyataan_id, 'pernyataan', p.dokumen_id, p.berkas_id, d.opd_kunci, NU
        p.halaman, p.tabel, p.baris, p.x0, p.atas, p.x1, p.bawah, p.kutipan, p.keyakinan
 FROM data.pernyataan p JOIN data.dokumen d USING (dokumen_id)
 UNION ALL
-SELECT d.dokumen_id, 'dokumen', d.dokumen_id,
-       (SELECT arg_min(b.berkas_id, (b.urutan, b.nama)) FROM data.berkas b
-        WHERE b.dokumen_id = d.dokumen_id AND b.status <> 'salinan'),
-       d.opd_kunci, NULL, coalesce(d.judul, d.jenis),
+SELECT d.dokumen_id, 'dokumen', d.dokumen_id, b.berkas_id, d.opd_kunci, NULL, coalesce(d.judul, d.jenis),
        NULL, NULL, NULL, NULL, NULL, NULL, NULL, coalesce(d.judul, d.jenis), d.keyakinan
-FROM data.dokumen d;
+FROM data.dokumen d
+LEFT JOIN (
+    SELECT dokumen_id, arg_min(berkas_id, (urutan, nama)) AS berkas_id
+    FROM data.berkas
+    WHERE status <> 'salinan'
+    GROUP BY dokumen_id
+) b USING (dokumen_id);
 
 -- Two printed numbers agree when they are equal after rounding to the coarser number of decimals of the two.
 CREATE MACRO data.setara(a, desimal_a, b, desimal_b) AS
