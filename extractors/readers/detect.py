@@ -25,9 +25,7 @@ def inspect(path: Path) -> SourceFile:
     """
     if not path.is_file():
         raise SelarasError(
-            Problem(
-                ErrorCode.NOT_FOUND, f"Berkas {path.name} tidak ditemukan.", "Periksa nama dan foldernya."
-            )
+            Problem(ErrorCode.NOT_FOUND, f"Berkas {path.name} tidak ditemukan.", "Periksa nama dan foldernya.")
         )
     digest = hashlib.sha256()
     with path.open("rb") as file:

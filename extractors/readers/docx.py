@@ -96,7 +96,7 @@ class _Reader:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         if style is None:
             return None
-        key = style.get(_W + "val", "")
+        key: str = style.get(_W + "val", "")
         return self.styles.get(key, key)
 
     def _table(self, table: Element, number: int) -> Table | None:
@@ -135,8 +135,7 @@ class _Reader:
             rows=rows,
             columns=columns,
             cells=tuple(
-                Cell(cell.row, cell.column, cell.rows, cell.span, tuple(cell.lines), fill=cell.fill)
-                for cell in done
+                Cell(cell.row, cell.column, cell.rows, cell.span, tuple(cell.lines), fill=cell.fill) for cell in done
             ),
             header_rows=header_rows,
         )

@@ -1,15 +1,18 @@
-"""From ruling lines to cells and tables: the rules of pdfplumber's table finder on plain numbers.
+"""From rulings to cells and tables: the rules of pdfplumber's table finder on plain numbers.
 
-pdfplumber (after A. Nurminen's thesis) is the accuracy reference for ruled tables; its functions work on one dict per
-edge and compare every point with every other. Here the same steps with the same tolerances run on tuples with
-an index per line, which is what makes a page of a thousand rulings cheap. tests/test_parity.py holds both together.
+pdfplumber (after A. Nurminen's thesis) is the accuracy reference for ruled tables; its functions work on one dict
+per edge and compare every point with every other. Here the same steps with the same tolerances run on arrays, with
+an index per grid line. tests/test_parity.py holds both together.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from models.evidence import Box
 
@@ -18,41 +21,89 @@ SNAP = JOIN = INTERSECTION = 3.0
 MIN_EDGE = 3.0
 MIN_PIECE = 1.0
 
+Pieces = npt.NDArray[np.float64]
+"""Straight pieces of ruling, a row each: place across the direction, start and end along it."""
+
 
 class Edge(NamedTuple):
-    """A straight piece of ruling: at `at` across its direction, from `start` to `end` along it."""
+    """A ruling: at `at` across its direction (x of a vertical one), from `start` to `end` along it."""
 
     at: float
     start: float
     end: float
 
 
-def merge(edges: Iterable[Edge]) -> list[Edge]:
-    """Snap parallel edges that lie within `SNAP` of each other onto their mean, and join pieces that touch."""
-    pieces = sorted(edge for edge in edges if edge.end - edge.start >= MIN_PIECE)
-    merged: list[Edge] = []
-    first = 0
-    for last in range(1, len(pieces) + 1):
-        if last < len(pieces) and pieces[last].at <= pieces[last - 1].at + SNAP:
+def merge(pieces: Pieces) -> list[Edge]:
+    """Snap parallel pieces within `SNAP` of each other onto their mean, and join those that touch."""
+    pieces = pieces[pieces[:, 2] - pieces[:, 1] >= MIN_PIECE]
+    if not len(pieces):
+        return []
+    pieces = pieces[np.argsort(pieces[:, 0], kind="stable")]
+    cluster = np.concatenate(([0], np.cumsum(np.diff(pieces[:, 0]) > SNAP)))
+    count = np.bincount(cluster)
+    at = np.bincount(cluster, pieces[:, 0]) / count
+    pieces = pieces[np.lexsort((pieces[:, 1], cluster))]
+    # Clusters are laid end to end, far apart, so that one running maximum serves them all.
+    apart = cluster * (2 * JOIN + 10 + float(pieces[:, 2].max() - pieces[:, 1].min()))
+    start, end = pieces[:, 1] + apart, np.maximum.accumulate(pieces[:, 2] + apart)
+    new = np.concatenate(([True], start[1:] > end[:-1] + JOIN))
+    first = np.flatnonzero(new)
+    last = np.append(first[1:], len(pieces)) - 1
+    starts, ends = (start - apart)[first], (end - apart)[last]
+    places = at[cluster[first]]
+    long = ends - starts >= MIN_EDGE
+    return [Edge(*edge) for edge in zip(places[long].tolist(), starts[long].tolist(), ends[long].tolist(), strict=True)]
+
+
+def close_open_ends(across: list[Edge], along: list[Edge]) -> list[Edge]:
+    """Edges that are missing where a page break or an open style cuts a table off.
+
+    Where parallel edges end at the same height and at least one of them ends in the open, the border that should
+    tie neighbours together is not drawn.
+
+    Args:
+        across: merged edges in one direction (say vertical).
+        along: merged edges in the other.
+
+    Returns:
+        Edges in the direction of `along` to be added to it.
+    """
+    added: list[Edge] = []
+    for side in (1, 2):
+        ends = sorted((edge[side], edge.at, edge) for edge in across)
+        group: list[tuple[float, float, Edge]] = []
+        for item in [*ends, None]:
+            if item is not None and (not group or item[0] - group[0][0] <= SNAP):
+                group.append(item)
+                continue
+            added += _ties(group, along)
+            group = [item] if item is not None else []
+    return added
+
+
+def _ties(group: list[tuple[float, float, Edge]], along: list[Edge]) -> list[Edge]:
+    if len(group) < 2:
+        return []
+    level = sum(end for end, _, _ in group) / len(group)
+    near = [edge for edge in along if abs(edge.at - level) <= INTERSECTION + SNAP]
+    places = sorted({at for _, at, _ in group})
+    tied = {at for at in places if any(e.start - INTERSECTION <= at <= e.end + INTERSECTION for e in near)}
+    ties = []
+    for left, right in pairwise(places):
+        if left in tied and right in tied:
             continue
-        cluster = pieces[first:last]
-        at = sum(piece.at for piece in cluster) / len(cluster)
-        merged += _join(at, sorted((piece.start, piece.end) for piece in cluster))
-        first = last
-    return [edge for edge in merged if edge.end - edge.start >= MIN_EDGE]
-
-
-def _join(at: float, spans: list[tuple[float, float]]) -> list[Edge]:
-    joined: list[Edge] = []
-    start, end = spans[0]
-    for other_start, other_end in spans[1:]:
-        if other_start <= end + JOIN:
-            end = max(end, other_end)
-        else:
-            joined.append(Edge(at, start, end))
-            start, end = other_start, other_end
-    joined.append(Edge(at, start, end))
-    return joined
+        mine = {at: edge for _, at, edge in group}
+        both = min(mine[left].end, mine[right].end) - max(mine[left].start, mine[right].start)
+        crossed = any(
+            edge.start - INTERSECTION <= left
+            and right <= edge.end + INTERSECTION
+            and max(mine[left].start, mine[right].start) - SNAP <= edge.at
+            and edge.at <= min(mine[left].end, mine[right].end) + SNAP
+            for edge in along
+        )
+        if both > MIN_EDGE and crossed:
+            ties.append(Edge(level, left, right))
+    return ties
 
 
 def find_cells(vertical: list[Edge], horizontal: list[Edge]) -> list[Box]:
@@ -66,49 +117,60 @@ def find_cells(vertical: list[Edge], horizontal: list[Edge]) -> list[Box]:
     """x -> y -> vertical edges through that crossing."""
     on_y: dict[float, dict[float, set[int]]] = defaultdict(dict)
     """y -> x -> horizontal edges through that crossing."""
-    horizontal = sorted(horizontal)
-    for number, edge in enumerate(vertical):
-        for other_number, other in enumerate(horizontal):
-            if other.at > edge.end + INTERSECTION:
-                break
-            if (
-                other.at >= edge.start - INTERSECTION
-                and other.start - INTERSECTION <= edge.at <= other.end + INTERSECTION
-            ):
-                on_x[edge.at].setdefault(other.at, set()).add(number)
-                on_y[other.at].setdefault(edge.at, set()).add(other_number)
-    sorted_y = {x: sorted(ys) for x, ys in on_x.items()}
+    if not vertical or not horizontal:
+        return []
+    v, h = np.array(vertical), np.array(horizontal)
+    crossing = (
+        (v[:, None, 1] <= h[None, :, 0] + INTERSECTION)
+        & (v[:, None, 2] >= h[None, :, 0] - INTERSECTION)
+        & (v[:, None, 0] >= h[None, :, 1] - INTERSECTION)
+        & (v[:, None, 0] <= h[None, :, 2] + INTERSECTION)
+    )
+    for number, other_number in zip(*(found.tolist() for found in np.nonzero(crossing)), strict=True):
+        x, y = vertical[number].at, horizontal[other_number].at
+        on_x[x].setdefault(y, set()).add(number)
+        on_y[y].setdefault(x, set()).add(other_number)
     sorted_x = {y: sorted(xs) for y, xs in on_y.items()}
+    place = {y: {x: index for index, x in enumerate(xs)} for y, xs in sorted_x.items()}
     cells: list[Box] = []
-    for x, ys in sorted_y.items():
-        through = on_x[x]
+    for x, through in on_x.items():
+        ys = sorted(through)
         for index, y in enumerate(ys):
             across = on_y[y]
+            own = across[x]
             xs = sorted_x[y]
-            right = [other for other in xs[xs.index(x) + 1 :] if not across[x].isdisjoint(across[other])]
-            if not right:
-                continue
-            found = None
-            for bottom in ys[index + 1 :]:
-                if through[y].isdisjoint(through[bottom]):
-                    continue
-                below = on_y[bottom]
-                for other in right:
-                    if (
-                        other in below
-                        and not below[x].isdisjoint(below[other])
-                        and not on_x[other][y].isdisjoint(on_x[other][bottom])
-                    ):
-                        found = (x, y, other, bottom)
-                        break
-                if found:
-                    cells.append(found)
-                    break
+            right = [other for other in xs[place[y][x] + 1 :] if not own.isdisjoint(across[other])]
+            cell = _smallest(x, y, ys[index + 1 :], right, on_x, on_y) if right else None
+            if cell:
+                cells.append(cell)
     return cells
 
 
+def _smallest(
+    x: float,
+    y: float,
+    below: list[float],
+    right: list[float],
+    on_x: dict[float, dict[float, set[int]]],
+    on_y: dict[float, dict[float, set[int]]],
+) -> Box | None:
+    through = on_x[x]
+    for bottom in below:
+        if through[y].isdisjoint(through[bottom]):
+            continue
+        crossings = on_y[bottom]
+        for other in right:
+            if (
+                other in crossings
+                and not crossings[x].isdisjoint(crossings[other])
+                and not on_x[other][y].isdisjoint(on_x[other][bottom])
+            ):
+                return x, y, other, bottom
+    return None
+
+
 def group_cells(cells: list[Box]) -> list[list[Box]]:
-    """Cells that share a corner make a table; frames of one cell are none. Sorted top to bottom, left to right."""
+    """Cells that share a corner make a table; a frame of one cell is none. Top to bottom, left to right."""
     leader: dict[tuple[float, float], tuple[float, float]] = {}
 
     def find(point: tuple[float, float]) -> tuple[float, float]:

@@ -1,15 +1,15 @@
-"""From glyphs to words and printed lines.
+"""From glyphs to words and from words to printed lines.
 
-The glyphs of a page come as columns of numbers (one row per glyph, in the order of the content stream). Words are
-cut at spaces, at gaps and at moves of the pen; lines are made from words by their height on the page, so that the
-order in which a program wrote them does not matter.
+The glyphs of a page come as columns of numbers, one row per glyph, in the order in which a program wrote them. Words
+are cut at spaces, at gaps and at moves of the pen; lines are made from words by their baselines, so that the order
+of writing does not matter. Everything is done for a whole page at once: a page has thousands of glyphs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -20,218 +20,264 @@ from models.evidence import Box
 GAP = 0.20
 """A gap between two glyphs wider than this share of the glyph height separates words."""
 GAP_SPACED = 0.60
-"""The same within a text run that writes its spaces itself: smaller gaps there are letter-spacing."""
+"""The same inside a text run that writes its spaces itself: smaller gaps there are letter-spacing."""
+GAP_CELL = 0.08
+"""The same where the two glyphs stand in different cells."""
+LINE = 0.40
+"""Baselines closer than this share of the glyph height are one line."""
+COPY = 0.15
+"""The same glyph within this share of its height is a copy drawn over it (poor man's bold)."""
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
-
-
-class Word(NamedTuple):
-    """Glyphs printed without a gap.
-
-    `spaced`: a space was written before it. `quarter`: clockwise quarter turns of its writing direction from
-    left-to-right (3 reads upwards).
-    """
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    bold: bool
-    spaced: bool
-    quarter: int = 0
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(slots=True)
 class Glyphs:
-    """The printed glyphs of a page, in the frame of reading (most of the text upright).
+    """The inked glyphs of a page (no spaces), in the frame of reading: most of the text upright.
 
     Attributes:
-        text: one character per glyph; spaces are glyphs too.
+        codes: Unicode code point per glyph.
         boxes: x0, top, x1, bottom per glyph: advance width and font height, not the ink.
-        runs: number of the text run per glyph.
-        quarters: clockwise quarter turns of the writing direction per glyph.
-        bold: per run.
+        spaces: how many spaces were written before the glyph since the start of the page; a difference between
+            two glyphs means that a space stands between them.
+        index: number of the glyph in its source, for questions back.
+        quarters: clockwise quarter turns of the writing direction from left-to-right, None when all are upright.
     """
 
-    text: str
+    codes: npt.NDArray[np.uint32]
     boxes: Floats
-    runs: Ints
+    spaces: Ints
+    index: Ints
+    quarters: Ints | None = None
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def take(self, chosen: Flags | Ints) -> Glyphs:
+        """Only these glyphs."""
+        quarters = None if self.quarters is None else self.quarters[chosen]
+        return Glyphs(self.codes[chosen], self.boxes[chosen], self.spaces[chosen], self.index[chosen], quarters)
+
+
+@dataclass(slots=True)
+class Words:
+    """Words in the frame of reading, one row each.
+
+    Attributes:
+        text: as printed.
+        boxes: x0, top, x1, bottom.
+        first: source number of the first glyph.
+        spaced: a space was written before the word.
+        quarters: clockwise quarter turns of the writing direction.
+        bold: printed bold.
+        base: height of the baseline across the writing direction (for upright words: distance from the top).
+    """
+
+    text: list[str]
+    boxes: Floats
+    first: Ints
+    spaced: Flags
     quarters: Ints
-    bold: Sequence[bool]
+    bold: Flags
+    base: Floats
+
+    def __len__(self) -> int:
+        return len(self.text)
 
 
-def words(glyphs: Glyphs) -> list[Word]:
-    """Cut the glyphs into words; copies of a glyph drawn over itself (poor man's bold) count once."""
-    if not glyphs.quarters.any():
-        return _upright_words(glyphs)
-    found: list[Word] = []
-    for quarter in np.unique(glyphs.quarters).tolist():
-        member = np.flatnonzero(glyphs.quarters == quarter)
-        own = Glyphs(
-            "".join(glyphs.text[index] for index in member.tolist()),
-            _spin(glyphs.boxes[member], quarter),
-            glyphs.runs[member],
-            glyphs.quarters[member],
-            glyphs.bold,
-        )
-        for word in _upright_words(own):
-            box = _spin_box((word.x0, word.top, word.x1, word.bottom), -quarter)
-            found.append(Word(word.text, *box, word.bold, word.spaced, quarter))
-    return found
+def centres(boxes: Floats) -> tuple[Floats, Floats]:
+    """Middle of each box."""
+    return (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
 
 
-def _spin(boxes: Floats, quarter: int) -> Floats:
-    """Boxes turned so that text of that writing direction reads left to right (about the origin)."""
+def spin(boxes: Floats, quarter: int) -> Floats:
+    """Boxes turned about the origin so that text of that writing direction reads left to right."""
     x0, top, x1, bottom = boxes.T
-    turned = (
-        (x0, top, x1, bottom),
-        (top, -x1, bottom, -x0),
-        (-x1, -bottom, -x0, -top),
-        (-bottom, x0, -top, x1),
-    )
+    turned = ((x0, top, x1, bottom), (top, -x1, bottom, -x0), (-x1, -bottom, -x0, -top), (-bottom, x0, -top, x1))
     return np.stack(turned[quarter % 4], axis=1)
 
 
-def _spin_box(box: Box, quarter: int) -> Box:
-    x0, top, x1, bottom = box
-    turned = (
-        (x0, top, x1, bottom),
-        (top, -x1, bottom, -x0),
-        (-x1, -bottom, -x0, -top),
-        (-bottom, x0, -top, x1),
+def cut_words(
+    glyphs: Glyphs, cells: Ints | None = None, is_letter_spacing: Callable[[int, int], bool] | None = None
+) -> Words:
+    """Cut the glyphs into words.
+
+    Args:
+        glyphs: in the order of writing.
+        cells: number of the cell in which each glyph stands; a gap at the border of a cell cuts early.
+        is_letter_spacing: asked with the source numbers of two glyphs whose gap could be a missing space or
+            letter-spacing; None means a missing space.
+
+    Returns:
+        Words without `bold` and with the lower edge as `base`: a source that knows better sets them.
+    """
+    if glyphs.quarters is None:
+        return _cut(glyphs, cells, is_letter_spacing, 0)
+    parts = []
+    for quarter in np.unique(glyphs.quarters).tolist():
+        member = glyphs.quarters == quarter
+        own = glyphs.take(member)
+        own.boxes = spin(own.boxes, quarter)
+        part = _cut(own, None if cells is None else cells[member], is_letter_spacing, quarter)
+        part.boxes = spin(part.boxes, -quarter)
+        parts.append(part)
+    return Words(
+        [text for part in parts for text in part.text],
+        np.concatenate([part.boxes for part in parts]),
+        np.concatenate([part.first for part in parts]),
+        np.concatenate([part.spaced for part in parts]),
+        np.concatenate([part.quarters for part in parts]),
+        np.concatenate([part.bold for part in parts]),
+        np.concatenate([part.base for part in parts]),
     )
-    return turned[quarter % 4]
 
 
-def _upright_words(glyphs: Glyphs) -> list[Word]:
-    if not glyphs.text:
-        return []
-    space = np.fromiter((char.isspace() for char in glyphs.text), bool, len(glyphs.text))
-    ink = np.flatnonzero(~space)
-    if not len(ink):
-        return []
-    spaces_before = np.cumsum(space)[ink]
-    boxes, runs = glyphs.boxes[ink], glyphs.runs[ink]
-    x0, top, x1, bottom = boxes.T
+def _cut(
+    glyphs: Glyphs, cells: Ints | None, is_letter_spacing: Callable[[int, int], bool] | None, quarter: int
+) -> Words:
+    x0, top, x1, bottom = glyphs.boxes.T
     height = np.maximum(bottom - top, 1.0)
-    text = np.array(list(glyphs.text))[ink]
-
-    # A glyph drawn twice: the same character a hair beside the one before.
-    copy = np.zeros(len(ink), bool)
+    copy = np.zeros(len(glyphs), bool)
     copy[1:] = (
-        (text[1:] == text[:-1])
-        & (np.abs(x0[1:] - x0[:-1]) < 0.15 * height[1:])
-        & (np.abs(top[1:] - top[:-1]) < 0.15 * height[1:])
+        (glyphs.codes[1:] == glyphs.codes[:-1])
+        & (np.abs(x0[1:] - x0[:-1]) < COPY * height[1:])
+        & (np.abs(top[1:] - top[:-1]) < COPY * height[1:])
     )
     if copy.any():
-        keep = ~copy
-        spaces_before, boxes, runs, text = spaces_before[keep], boxes[keep], runs[keep], text[keep]
-        x0, top, x1, bottom = boxes.T
-        height = np.maximum(bottom - top, 1.0)
+        glyphs = glyphs.take(~copy)
+        cells = None if cells is None else cells[~copy]
+        x0, top, x1, bottom = glyphs.boxes.T
+        height = height[~copy]
 
-    limit = np.where(_writes_spaces(glyphs, len(glyphs.bold))[runs[1:]], GAP_SPACED, GAP)
     gap = x0[1:] - x1[:-1]
     size = np.minimum(height[1:], height[:-1])
-    same_run = runs[1:] == runs[:-1]
     new = (
-        (spaces_before[1:] != spaces_before[:-1])
+        (glyphs.spaces[1:] != glyphs.spaces[:-1])
         | (np.abs((top + bottom)[1:] - (top + bottom)[:-1]) > size)
-        | (gap > np.where(same_run, limit, GAP) * size)
-        | (gap < -0.6 * size)
+        | (gap > GAP * size)
+        | (gap < -GAP_SPACED * size)
     )
+    if cells is not None:
+        new |= (cells[1:] != cells[:-1]) & (gap > GAP_CELL * size)
+    if is_letter_spacing is not None:
+        doubtful = (gap > GAP * size) & (gap < GAP_SPACED * size)
+        doubtful &= glyphs.spaces[1:] == glyphs.spaces[:-1]
+        if cells is not None:
+            doubtful &= cells[1:] == cells[:-1]
+        for at in np.flatnonzero(doubtful).tolist():
+            if is_letter_spacing(int(glyphs.index[at]), int(glyphs.index[at + 1])):
+                new[at] = False
     starts = np.concatenate(([0], np.flatnonzero(new) + 1))
-    ends = np.append(starts[1:], len(text))
-    lefts = np.minimum.reduceat(x0, starts).tolist()
-    tops = np.minimum.reduceat(top, starts).tolist()
-    rights = np.maximum.reduceat(x1, starts).tolist()
-    bottoms = np.maximum.reduceat(bottom, starts).tolist()
-    joined = "".join(text.tolist())
+    printed = glyphs.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
+    borders = [*starts.tolist(), len(printed)]
     spaced = np.ones(len(starts), bool)
-    spaced[1:] = spaces_before[starts[1:]] != spaces_before[starts[1:] - 1]
-    seen: set[tuple[str, int, int]] = set()
-    found: list[Word] = []
-    for index, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
-        word = joined[start:end]
-        key = (word, round(lefts[index]), round(tops[index]))
-        if key in seen:
-            continue
-        seen.add(key)
-        found.append(
-            Word(
-                word,
-                lefts[index],
-                tops[index],
-                rights[index],
-                bottoms[index],
-                glyphs.bold[runs[start]],
-                bool(spaced[index]),
-            )
-        )
-    return found
+    spaced[1:] = glyphs.spaces[starts[1:]] != glyphs.spaces[starts[1:] - 1]
+    bottoms = np.maximum.reduceat(bottom, starts)
+    words = Words(
+        [printed[start:end] for start, end in pairwise(borders)],
+        np.stack(
+            [
+                np.minimum.reduceat(x0, starts),
+                np.minimum.reduceat(top, starts),
+                np.maximum.reduceat(x1, starts),
+                bottoms,
+            ],
+            axis=1,
+        ),
+        glyphs.index[starts],
+        spaced,
+        np.full(len(starts), quarter, np.int64),
+        np.zeros(len(starts), bool),
+        bottoms,
+    )
+    return _without_copies(words)
 
 
-def _writes_spaces(glyphs: Glyphs, count: int) -> npt.NDArray[np.bool_]:
-    writes = np.zeros(count, bool)
-    space = np.fromiter((char == " " for char in glyphs.text), bool, len(glyphs.text))
-    writes[glyphs.runs[space]] = True
-    return writes
+def _without_copies(words: Words) -> Words:
+    """Drop a word that is drawn a second time over itself."""
+    places = np.rint(words.boxes[:, :2] / 1.5).astype(np.int64).tolist()
+    seen: dict[tuple[str, int, int], None] = {}
+    keep = []
+    for index, (text, (x, y)) in enumerate(zip(words.text, places, strict=True)):
+        if (text, x, y) not in seen:
+            seen[text, x, y] = None
+            keep.append(index)
+    if len(keep) == len(words):
+        return words
+    chosen = np.array(keep)
+    return Words(
+        [words.text[index] for index in keep],
+        words.boxes[chosen],
+        words.first[chosen],
+        words.spaced[chosen],
+        words.quarters[chosen],
+        words.bold[chosen],
+        words.base[chosen],
+    )
 
 
-def lines(found: Iterable[Word]) -> list[Line]:
-    """Words to printed lines, top to bottom; words of a line left to right.
+def make_lines(words: Words, groups: Ints) -> dict[int, list[Line]]:
+    """Printed lines of each group of words (a cell, or all that stands outside of tables), top to bottom.
 
-    Sideways words make lines of their own along their direction, after the upright ones.
+    Words of a line stand left to right. Sideways words make lines of their own along their direction, after the
+    upright ones of the group.
+
+    Args:
+        words: of one page.
+        groups: number of the group of each word.
     """
-    by_quarter: dict[int, list[Word]] = {}
-    for word in found:
-        by_quarter.setdefault(word.quarter, []).append(word)
-    made: list[Line] = []
-    for quarter, members in sorted(by_quarter.items()):
-        if quarter:
-            members = [
-                word._replace(
-                    **dict(zip(("x0", "top", "x1", "bottom"), _spin_box(word[1:5], quarter), strict=True))
-                )
-                for word in members
-            ]
-        for row in _rows(members):
-            line = _line(row)
-            if quarter and line.box:
-                line = Line(line.text, _spin_box(line.box, -quarter), line.bold)
-            made.append(line)
+    if not len(words):
+        return {}
+    boxes = words.boxes
+    if words.quarters.any():
+        boxes = boxes.copy()
+        for quarter in np.unique(words.quarters).tolist():
+            member = words.quarters == quarter
+            boxes[member] = spin(boxes[member], quarter)
+    height = np.maximum(boxes[:, 3] - boxes[:, 1], 1.0)
+    order = np.lexsort((words.base, words.quarters, groups))
+    new = np.ones(len(order), bool)
+    base, size = words.base[order], height[order]
+    new[1:] = (
+        (groups[order][1:] != groups[order][:-1])
+        | (words.quarters[order][1:] != words.quarters[order][:-1])
+        | (base[1:] - base[:-1] > LINE * np.minimum(size[1:], size[:-1]))
+    )
+    number = np.empty(len(order), np.int64)
+    number[order] = np.cumsum(new)
+    order = np.lexsort((boxes[:, 0], number))
+    number, boxes, size = number[order], boxes[order], height[order]
+    starts = np.flatnonzero(np.concatenate(([True], number[1:] != number[:-1])))
+    joint = np.zeros(len(order), bool)
+    joint[1:] = ~words.spaced[order][1:] & (boxes[1:, 0] - boxes[:-1, 2] <= GAP * np.minimum(size[1:], size[:-1]))
+    text = [words.text[index] for index in order.tolist()]
+    pieces = [word if join else " " + word for word, join in zip(text, joint.tolist(), strict=True)]
+    lengths = np.fromiter(map(len, text), np.int64, len(text))
+    bold = np.add.reduceat(np.where(words.bold[order], lengths, 0), starts) * 2 > np.add.reduceat(lengths, starts)
+    areas = np.stack(
+        [
+            np.minimum.reduceat(boxes[:, 0], starts),
+            np.minimum.reduceat(boxes[:, 1], starts),
+            np.maximum.reduceat(boxes[:, 2], starts),
+            np.maximum.reduceat(boxes[:, 3], starts),
+        ],
+        axis=1,
+    )
+    quarters = words.quarters[order][starts]
+    if quarters.any():
+        for quarter in np.unique(quarters).tolist():
+            member = quarters == quarter
+            areas[member] = spin(areas[member], -quarter)
+    borders = [*starts.tolist(), len(pieces)]
+    made: dict[int, list[Line]] = {}
+    for index, (group, area) in enumerate(zip(groups[order][starts].tolist(), as_boxes(areas), strict=True)):
+        line = Line("".join(pieces[borders[index] : borders[index + 1]]).lstrip(" "), area, bool(bold[index]))
+        made.setdefault(group, []).append(line)
     return made
 
 
-def _rows(found: list[Word]) -> list[list[Word]]:
-    rows: list[list[Word]] = []
-    middle = size = 0.0
-    for word in sorted(found, key=lambda word: (word.top + word.bottom, word.x0)):
-        centre, height = (word.top + word.bottom) / 2, word.bottom - word.top
-        if rows and centre - middle <= 0.5 * min(size, height):
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-            middle, size = centre, height
-    return rows
-
-
-def _line(row: list[Word]) -> Line:
-    row.sort(key=lambda word: word.x0)
-    text = row[0].text
-    for before, word in zip(row, row[1:], strict=False):
-        size = min(word.bottom - word.top, before.bottom - before.top)
-        text += word.text if not word.spaced and word.x0 - before.x1 <= GAP * size else " " + word.text
-    return Line(text, bounds(row), sum(word.bold * len(word.text) for word in row) * 2 > len(text))
-
-
-def bounds(boxes: Iterable[Word]) -> Box:
-    """The smallest box around the words."""
-    every = list(boxes)
-    return (
-        round(min(word.x0 for word in every), 2),
-        round(min(word.top for word in every), 2),
-        round(max(word.x1 for word in every), 2),
-        round(max(word.bottom for word in every), 2),
-    )
+def as_boxes(areas: Floats) -> Sequence[Box]:
+    """Rows of an array as boxes, rounded to a hundredth of a point."""
+    return [(x0, top, x1, bottom) for x0, top, x1, bottom in np.round(areas, 2).tolist()]

@@ -1,143 +1,169 @@
-"""From rulings and words of one page to its blocks: what both PDF readers share."""
+"""From cells and words of one page to its blocks: what both PDF readers share."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from extractors.layout import Cell, Paragraph, Table
-from extractors.readers.glyphs import Word, bounds, lines
+from extractors.readers.glyphs import Floats, Ints, Words, as_boxes, centres, make_lines
 from models.evidence import Box
 
 GHOST = 5.0
 """Columns and rows narrower than this (points) that hold no text are the gap of a double rule, not cells."""
 
 
-def build_table(
-    page: int,
-    number: int,
-    boxes: Sequence[Box],
-    inside: Sequence[Word],
-    fill: Callable[[Box], str | None] = lambda box: None,
-    ruled: bool = True,
-) -> Table:
-    """A table from its cells' boxes and the words that stand in it.
+@dataclass(slots=True)
+class Grid:
+    """The grid of one table.
+
+    Attributes:
+        xs, ys: grid lines.
+        cells: row, column, row span and column span of each cell, in row-major order.
+        places: cell number at each grid place, -1 where none is.
+    """
+
+    xs: Floats
+    ys: Floats
+    cells: list[tuple[int, int, int, int]]
+    places: Ints
+    ruled: bool = True
+
+    @property
+    def box(self) -> Box:
+        """The whole table."""
+        return float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1])
+
+    def locate(self, x: Floats, y: Floats) -> Ints:
+        """Cell number at each point, -1 where none is."""
+        columns = np.searchsorted(self.xs, x, "right") - 1
+        rows = np.searchsorted(self.ys, y, "right") - 1
+        inside = (columns >= 0) & (rows >= 0) & (columns < len(self.xs) - 1) & (rows < len(self.ys) - 1)
+        found = np.full(len(x), -1, np.int64)
+        found[inside] = self.places[rows[inside], columns[inside]]
+        return found
+
+
+def make_grid(boxes: Sequence[Box], x: Floats, y: Floats, ruled: bool = True) -> Grid | None:
+    """The grid of cells whose sides lie on common lines; the gaps of double rules are closed.
 
     Args:
-        boxes: cell areas whose sides lie on common grid lines.
-        inside: words whose middle lies within the table.
-        fill: background colour of an area.
+        boxes: cell areas.
+        x: middles of the page's glyphs, which tell a narrow column from a double rule,
+        y: likewise.
+        ruled: whether the cells are drawn.
+
+    Returns:
+        None when nothing but gaps remains.
     """
-    xs = _grid_lines((side for box in boxes for side in (box[0], box[2])), [_middle(w)[0] for w in inside])
-    ys = _grid_lines((side for box in boxes for side in (box[1], box[3])), [_middle(w)[1] for w in inside])
-    places: dict[tuple[int, int], tuple[int, int, int, int]] = {}
-    for box in sorted(boxes, key=lambda box: (box[1], box[0])):
-        left, right = _nearest(xs, box[0]), _nearest(xs, box[2])
-        top, bottom = _nearest(ys, box[1]), _nearest(ys, box[3])
-        if right <= left or bottom <= top:
-            continue
-        area = (top, left, bottom, right)
-        if any((row, column) in places for row in range(top, bottom) for column in range(left, right)):
-            continue
-        places.update(((row, column), area) for row in range(top, bottom) for column in range(left, right))
-    words: dict[tuple[int, int, int, int], list[Word]] = {area: [] for area in places.values()}
-    for word in inside:
-        x, y = _middle(word)
-        place = (_interval(ys, y), _interval(xs, x))
-        if place in places:
-            words[places[place]].append(word)
-    cells = []
-    for top, left, bottom, right in sorted(words):
-        box = (xs[left], ys[top], xs[right], ys[bottom])
-        cells.append(
-            Cell(
-                row=top,
-                column=left,
-                row_span=bottom - top,
-                col_span=right - left,
-                lines=tuple(lines(words[top, left, bottom, right])),
-                box=_rounded(box),
-                fill=fill(box),
-            )
-        )
-    return Table(
-        page=page,
-        number=number,
-        rows=len(ys) - 1,
-        columns=len(xs) - 1,
-        cells=tuple(cells),
-        box=_rounded((xs[0], ys[0], xs[-1], ys[-1])),
-        xs=tuple(round(x, 2) for x in xs),
-        ys=tuple(round(y, 2) for y in ys),
-        ruled=ruled,
-    )
+    areas = np.array(boxes)
+    inside = (x >= areas[:, 0].min()) & (x <= areas[:, 2].max()) & (y >= areas[:, 1].min()) & (y <= areas[:, 3].max())
+    xs = _grid_lines(areas[:, [0, 2]], x[inside])
+    ys = _grid_lines(areas[:, [1, 3]], y[inside])
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    columns, rows = _nearest(xs, areas[:, [0, 2]]), _nearest(ys, areas[:, [1, 3]])
+    places = np.full((len(ys) - 1, len(xs) - 1), -1, np.int64)
+    cells: list[tuple[int, int, int, int]] = []
+    for top, left, bottom, right in sorted(
+        zip(rows[:, 0].tolist(), columns[:, 0].tolist(), rows[:, 1].tolist(), columns[:, 1].tolist(), strict=True)
+    ):
+        area = places[top:bottom, left:right]
+        if area.size and (area == -1).all():
+            area[:] = len(cells)
+            cells.append((top, left, bottom - top, right - left))
+    return Grid(xs, ys, cells, places, ruled) if cells else None
+
+
+def _grid_lines(sides: Floats, middles: Floats) -> Floats:
+    lines: list[float] = []
+    for side in np.unique(sides).tolist():
+        narrow = bool(lines) and side - lines[-1] < GHOST
+        if not narrow or ((middles > lines[-1]) & (middles < side)).any():
+            lines.append(side)
+    return np.array(lines)
+
+
+def _nearest(lines: Floats, sides: Floats) -> Ints:
+    nearest: Ints = np.abs(sides[:, :, None] - lines).argmin(axis=2)
+    return nearest
 
 
 def build_blocks(
-    page: int,
-    areas: Sequence[Sequence[Box]],
-    found: Iterable[Word],
-    fill: Callable[[Box], str | None] = lambda box: None,
-) -> list[Paragraph | Table]:
-    """Tables (one list of cell boxes each) and the lines between them, in reading order."""
-    frames = [_frame(boxes) for boxes in areas]
-    inside: list[list[Word]] = [[] for _ in areas]
-    outside: list[Word] = []
-    for word in found:
-        x, y = _middle(word)
-        for frame, members in zip(frames, inside, strict=True):
-            if frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3]:
-                members.append(word)
-                break
-        else:
-            outside.append(word)
+    page: int, grids: Sequence[Grid], words: Words, fills: Iterable[tuple[Box, str]] = ()
+) -> tuple[Paragraph | Table, ...]:
+    """Tables and the lines between them, in reading order.
+
+    Args:
+        page: 1-based number.
+        grids: the page's tables from top to bottom.
+        words: the page's words.
+        fills: filled areas with their colour, in the order of painting.
+    """
+    x, y = centres(words.boxes)
+    groups = np.full(len(words), -1, np.int64)
+    offsets = []
+    offset = 0
+    for grid in grids:
+        found = grid.locate(x, y)
+        groups[found >= 0] = found[found >= 0] + offset
+        offsets.append(offset)
+        offset += len(grid.cells)
+    lines = make_lines(words, groups)
+    fills = list(fills)
     blocks: list[tuple[float, float, Paragraph | Table]] = []
-    for number, (boxes, members) in enumerate(zip(areas, inside, strict=True), 1):
-        table = build_table(page, number, boxes, members, fill)
-        box = table.box or (0, 0, 0, 0)
-        blocks.append((box[1], box[0], table))
-    for line in lines(outside):
+    for number, (grid, offset) in enumerate(zip(grids, offsets, strict=True), 1):
+        places = np.array(grid.cells)
+        areas = np.stack(
+            [
+                grid.xs[places[:, 1]],
+                grid.ys[places[:, 0]],
+                grid.xs[places[:, 1] + places[:, 3]],
+                grid.ys[places[:, 0] + places[:, 2]],
+            ],
+            axis=1,
+        )
+        cells = tuple(
+            Cell(row, column, row_span, col_span, tuple(lines.get(offset + index, ())), box, fill)
+            for index, ((row, column, row_span, col_span), box, fill) in enumerate(
+                zip(grid.cells, as_boxes(areas), _colours(areas, fills), strict=True)
+            )
+        )
+        table = Table(
+            page=page,
+            number=number,
+            rows=len(grid.ys) - 1,
+            columns=len(grid.xs) - 1,
+            cells=cells,
+            box=as_boxes(np.array([grid.box]))[0],
+            xs=tuple(np.round(grid.xs, 2).tolist()),
+            ys=tuple(np.round(grid.ys, 2).tolist()),
+            ruled=grid.ruled,
+        )
+        blocks.append((grid.box[1], grid.box[0], table))
+    for line in lines.get(-1, ()):
         box = line.box or (0, 0, 0, 0)
         blocks.append((box[1], box[0], Paragraph(line.text, line.box, bold=line.bold)))
-    return [block for _, _, block in sorted(blocks, key=lambda item: item[:2])]
+    blocks.sort(key=lambda block: block[:2])
+    return tuple(block for _, _, block in blocks)
 
 
-def _grid_lines(sides: Iterable[float], middles: list[float]) -> list[float]:
-    """Sorted grid lines; lines of a double rule become one."""
-    found: list[float] = []
-    for side in sorted(set(sides)):
-        if found and side - found[-1] < GHOST and not any(found[-1] < middle < side for middle in middles):
-            continue
-        found.append(side)
-    return found
-
-
-def _nearest(grid: list[float], side: float) -> int:
-    index = bisect_right(grid, side) - 1
-    if index + 1 < len(grid) and grid[index + 1] - side < side - grid[index]:
-        return index + 1
-    return max(index, 0)
-
-
-def _interval(grid: list[float], at: float) -> int:
-    return min(max(bisect_right(grid, at) - 1, 0), len(grid) - 2)
-
-
-def _middle(word: Word) -> tuple[float, float]:
-    return (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
-
-
-def _frame(boxes: Sequence[Box]) -> Box:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
+def _colours(areas: Floats, fills: list[tuple[Box, str]]) -> list[str | None]:
+    """Colour of the topmost filled area under the middle of each cell, None when it is white or bare."""
+    if not fills:
+        return [None] * len(areas)
+    boxes = np.array([box for box, _ in fills])
+    x, y = centres(areas)
+    under = (
+        (boxes[:, 0] <= x[:, None])
+        & (x[:, None] <= boxes[:, 2])
+        & (boxes[:, 1] <= y[:, None])
+        & (y[:, None] <= boxes[:, 3])
     )
-
-
-def _rounded(box: Box) -> Box:
-    return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
-
-
-__all__ = ["bounds", "build_blocks", "build_table"]
+    last = len(fills) - 1 - under[:, ::-1].argmax(axis=1)
+    colours = [
+        fills[index][1] if hit else None for index, hit in zip(last.tolist(), under.any(axis=1).tolist(), strict=True)
+    ]
+    return [None if colour == "#ffffff" else colour for colour in colours]

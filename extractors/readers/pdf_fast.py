@@ -7,12 +7,11 @@ array without a Python object per glyph; this is what makes a page a matter of m
 from __future__ import annotations
 
 import ctypes
-import math
 import time
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import pairwise, repeat
 from typing import Any
 
 import numpy as np
@@ -20,34 +19,46 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extractors.layout import Page
-from extractors.readers.geometry import Edge, find_cells, group_cells, merge
-from extractors.readers.glyphs import Glyphs, Word, words
-from extractors.readers.page import build_blocks
+from extractors.readers.geometry import close_open_ends, find_cells, group_cells, merge
+from extractors.readers.glyphs import Floats, Glyphs, Ints, Words, centres, cut_words, spin
+from extractors.readers.page import Grid, build_blocks, make_grid
 from models.errors import ErrorCode, Problem
 from models.evidence import Box
 
 MAX_SEGMENTS = 400
 """A path of more pieces is a drawing, not a ruling."""
 MAX_OBJECTS = 40_000
-MAX_EDGES = 20_000
+MAX_CROSSINGS = 4_000_000
+"""Vertical times horizontal rulings; a page of more is a map or a chart."""
+THIN = 3.0
+"""A filled bar thinner than this (points) is a ruling, a thicker one a background."""
 MAX_SIDE = 14_400.0
 """Largest page side in points (200 inches), the limit of PDF 1.x."""
 PAGE_SECONDS = 20.0
+MIN_SIDE = 1.0
+"""Points: smaller drawings are dots."""
 FLAT = 0.05
 """Points: a segment that rises less is horizontal."""
-_HYPHEN_AT_LINE_END = "\x02"
+_HYPHEN_AT_LINE_END = 2
+"""PDFium's code for a hyphen at the end of a line."""
+_TALL = 1.5
+"""Glyph boxes this many times as high as the page's usual ones come from a font with a wrong height."""
 
 
 def _prototype(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
     address = ctypes.cast(function, ctypes.c_void_p).value
+    assert address is not None
     return ctypes.PYFUNCTYPE(result, *arguments)(address)
 
 
 _int, _pointer, _float = ctypes.c_int, ctypes.c_void_p, ctypes.c_float
+_get_text = _prototype(raw.FPDFText_GetText, _int, _pointer, _int, _int, _pointer)
 _unicode = _prototype(raw.FPDFText_GetUnicode, ctypes.c_uint, _pointer, _int)
 _loose_box = _prototype(raw.FPDFText_GetLooseCharBox, _int, _pointer, _int, _pointer)
 _text_object = _prototype(raw.FPDFText_GetTextObject, _pointer, _pointer, _int)
-_char_matrix = _prototype(raw.FPDFText_GetMatrix, _int, _pointer, _int, _pointer)
+_origin = _prototype(raw.FPDFText_GetCharOrigin, _int, _pointer, _int, _pointer, _pointer)
+_angle = _prototype(raw.FPDFText_GetCharAngle, _float, _pointer, _int)
+_tight_box = _prototype(raw.FPDFText_GetCharBox, _int, _pointer, _int, _pointer, _pointer, _pointer, _pointer)
 _font = _prototype(raw.FPDFTextObj_GetFont, _pointer, _pointer)
 _font_name = _prototype(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t)
 _count_objects = _prototype(raw.FPDFPage_CountObjects, _int, _pointer)
@@ -58,9 +69,7 @@ _object_type = _prototype(raw.FPDFPageObj_GetType, _int, _pointer)
 _object_matrix = _prototype(raw.FPDFPageObj_GetMatrix, _int, _pointer, _pointer)
 _object_bounds = _prototype(raw.FPDFPageObj_GetBounds, _int, _pointer, _pointer, _pointer, _pointer, _pointer)
 _draw_mode = _prototype(raw.FPDFPath_GetDrawMode, _int, _pointer, _pointer, _pointer)
-_fill_colour = _prototype(
-    raw.FPDFPageObj_GetFillColor, _int, _pointer, _pointer, _pointer, _pointer, _pointer
-)
+_fill_colour = _prototype(raw.FPDFPageObj_GetFillColor, _int, _pointer, _pointer, _pointer, _pointer, _pointer)
 _count_segments = _prototype(raw.FPDFPath_CountSegments, _int, _pointer)
 _get_segment = _prototype(raw.FPDFPath_GetPathSegment, _pointer, _pointer, _int)
 _segment_point = _prototype(raw.FPDFPathSegment_GetPoint, _int, _pointer, _pointer, _pointer)
@@ -113,27 +122,30 @@ def turn(quarter: int, width: float, height: float) -> Matrix:
 
 @dataclass(slots=True)
 class Drawing:
-    """What is drawn on a page besides glyphs, in the frame of reading."""
+    """What is drawn on a page besides glyphs, in the frame of reading.
 
-    vertical: list[Edge] = field(default_factory=list)
-    horizontal: list[Edge] = field(default_factory=list)
+    Attributes:
+        vertical, horizontal: pieces of ruling, see `geometry.Pieces`.
+        fills: filled areas with their colour, in the order of painting.
+    """
+
+    vertical: list[tuple[float, float, float]] = field(default_factory=list)
+    horizontal: list[tuple[float, float, float]] = field(default_factory=list)
     fills: list[tuple[Box, str]] = field(default_factory=list)
+    images: int = 0
 
-    def colour(self, box: Box) -> str | None:
-        """Colour of the topmost filled area under the middle of the box, None when it is white or bare."""
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        for area, colour in reversed(self.fills):
-            if area[0] <= x <= area[2] and area[1] <= y <= area[3]:
-                return None if colour == "#ffffff" else colour
-        return None
+    def rectangle(self, x0: float, top: float, x1: float, bottom: float) -> None:
+        """Add the four sides."""
+        self.horizontal += ((top, x0, x1), (bottom, x0, x1))
+        self.vertical += ((x0, top, bottom), (x1, top, bottom))
 
 
-class _TooManyPaths(Exception):
-    pass
+class _GaveUp(Exception):
+    """Reading the page was stopped; `problem` says why."""
 
-
-class _Timeout(Exception):
-    pass
+    def __init__(self, problem: Problem):
+        super().__init__(str(problem))
+        self.problem = problem
 
 
 def read_page(document: pdfium.PdfDocument, number: int, seconds: float = PAGE_SECONDS) -> Page:
@@ -142,7 +154,7 @@ def read_page(document: pdfium.PdfDocument, number: int, seconds: float = PAGE_S
     Args:
         document: open file.
         number: 1-based page.
-        seconds: give up on the page after about this long (checked between steps).
+        seconds: give up on the page's tables after about this long (checked between steps).
 
     Raises:
         pdfium.PdfiumError: the page cannot be loaded.
@@ -150,308 +162,414 @@ def read_page(document: pdfium.PdfDocument, number: int, seconds: float = PAGE_S
     deadline = time.monotonic() + seconds
     page = document[number - 1]
     try:
-        return _read(page, number, deadline)
+        width, height = page.get_size()
+        if max(width, height) > MAX_SIDE:
+            return Page(number, width, height, (), "cepat", too_large(number, width, height))
+        textpage = page.get_textpage()
+        try:
+            return _read(page, textpage, number, deadline)
+        finally:
+            textpage.close()
     finally:
         page.close()
 
 
-def _read(page: pdfium.PdfPage, number: int, deadline: float) -> Page:
+def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, deadline: float) -> Page:
     width, height = page.get_size()
-    if max(width, height) > MAX_SIDE:
-        return Page(
-            number,
-            width,
-            height,
-            (),
-            "cepat",
-            Problem(
-                ErrorCode.PAGE_TOO_LARGE,
-                f"Halaman {number} berukuran {width:.0f} x {height:.0f} poin, terlalu besar untuk dibaca.",
-                "Cetak ulang halaman itu ke ukuran kertas biasa (A4, F4, A3).",
-                number,
-            ),
-        )
     left, bottom, right, top = page.get_bbox()
-    upright = Matrix(1, 0, 0, -1, -left, top).then(
-        turn(page.get_rotation() // 90, right - left, top - bottom)
-    )
-    problem: Problem | None = None
-    textpage = page.get_textpage()
+    frame = Matrix(1, 0, 0, -1, -left, top).then(turn(page.get_rotation() // 90, right - left, top - bottom))
+    text = _Text(textpage, frame)
+    quarter = text.reading
+    if quarter:
+        frame = frame.then(turn(-quarter, width, height))
+        if quarter % 2:
+            width, height = height, width
+    glyphs = text.glyphs(frame)
+    drawing, problem = Drawing(), None
+    grids: list[Grid] = []
     try:
-        found, quarter = _words(textpage, upright, width, height)
-        frame = upright
-        if quarter:
-            frame = upright.then(turn(quarter, width, height))
-            if quarter % 2:
-                width, height = height, width
-        drawing = Drawing()
-        try:
-            _draw(drawing, page, frame, deadline)
-        except _TooManyPaths:
-            drawing = Drawing()
-            problem = Problem(
-                ErrorCode.TOO_MANY_PATHS,
-                f"Halaman {number} berisi terlalu banyak garis gambar, tabelnya tidak dibaca.",
-                "Periksa halaman itu dengan mata; simpan ulang tanpa gambar vektor bila berisi tabel.",
-                number,
-            )
-        except _Timeout:
-            drawing = Drawing()
-            problem = Problem(
-                ErrorCode.PAGE_TIMEOUT,
-                f"Halaman {number} melewati batas waktu baca, tabelnya tidak dibaca.",
-                "Periksa halaman itu dengan mata atau naikkan batas waktu halaman.",
-                number,
-            )
-    finally:
-        textpage.close()
-    if not found:
-        if drawing.fills or _has_image(page):
-            problem = problem or Problem(
-                ErrorCode.SCAN,
-                f"Halaman {number} adalah gambar tanpa lapisan teks.",
-                "Jalankan OCR pada berkas itu dahulu, lalu baca ulang.",
-                number,
-            )
+        _draw(drawing, page, frame, number, deadline)
+        if len(glyphs):
+            grids = _grids(drawing, glyphs, number)
+    except _GaveUp as given_up:
+        problem = given_up.problem
+    if not len(glyphs):
+        if drawing.images or problem:
+            problem = problem or scan(number)
         return Page(number, width, height, (), "cepat", problem, has_text=False)
-    areas = group_cells(find_cells(merge(drawing.vertical), merge(drawing.horizontal)))
-    blocks = build_blocks(number, areas, found, drawing.colour)
-    return Page(number, width, height, tuple(blocks), "cepat", problem)
+    words = text.words(glyphs, frame, grids)
+    blocks = build_blocks(number, grids, words, drawing.fills)
+    return Page(number, width, height, blocks, "cepat", problem, turn=-quarter % 4 * 90)
 
 
-def _has_image(page: pdfium.PdfPage) -> bool:
-    handle = ctypes.cast(page.raw, _pointer).value
-    count = _count_objects(handle)
-    return any(
-        _object_type(_get_object(handle, index)) in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM)
-        for index in range(min(count, MAX_OBJECTS))
+def scan(number: int) -> Problem:
+    """A page that is a picture."""
+    return Problem(
+        ErrorCode.SCAN,
+        f"Halaman {number} adalah gambar tanpa lapisan teks.",
+        "Jalankan OCR pada berkas itu dahulu, lalu baca ulang.",
+        number,
+    )
+
+
+def too_large(number: int, width: float, height: float) -> Problem:
+    """A page larger than any paper."""
+    return Problem(
+        ErrorCode.PAGE_TOO_LARGE,
+        f"Halaman {number} berukuran {width:.0f} x {height:.0f} poin, terlalu besar untuk dibaca.",
+        "Cetak ulang halaman itu ke ukuran kertas biasa (A4, F4, A3).",
+        number,
+    )
+
+
+def too_many_paths(number: int) -> Problem:
+    """A page whose drawing cannot be a table."""
+    return Problem(
+        ErrorCode.TOO_MANY_PATHS,
+        f"Halaman {number} berisi terlalu banyak garis gambar; tabelnya tidak dibaca.",
+        "Periksa halaman itu dengan mata; bila berisi tabel, simpan ulang tanpa gambar vektornya.",
+        number,
+    )
+
+
+def timeout(number: int) -> Problem:
+    """A page that took too long."""
+    return Problem(
+        ErrorCode.PAGE_TIMEOUT,
+        f"Halaman {number} melewati batas waktu baca; tabelnya tidak dibaca.",
+        "Periksa halaman itu dengan mata, atau naikkan batas waktu per halaman.",
+        number,
     )
 
 
 # ------------------------------------------------------------------ text
 
 
-def _words(
-    textpage: pdfium.PdfTextPage, upright: Matrix, width: float, height: float
-) -> tuple[list[Word], int]:
-    """Words in the frame of reading, and the clockwise quarter turns from the page as displayed to that frame."""
-    count = textpage.count_chars()
-    if count <= 0:
-        return [], 0
-    handle = ctypes.cast(textpage.raw, _pointer).value
-    objects = list(map(_text_object, repeat(handle, count), range(count)))
-    codes = list(map(_unicode, repeat(handle, count), range(count)))
-    boxes = np.zeros((count, 4), np.float32)
-    address = boxes.ctypes.data
-    deque(map(_loose_box, repeat(handle, count), range(count), range(address, address + 16 * count, 16)), 0)
+class _Text:
+    """The glyphs of one page in PDFium's numbering."""
 
-    run_of: dict[int, int] = {}
-    firsts: list[int] = []
-    runs = np.zeros(count, np.int64)
-    for index, item in enumerate(objects):
-        if item is None:
-            runs[index] = -1
-            continue
-        run = run_of.get(item)
-        if run is None:
-            run = run_of[item] = len(firsts)
-            firsts.append(index)
-        runs[index] = run
-    if not firsts:
-        return [], 0
-    directions = _directions(handle, firsts, upright)
-    bold = _bold(list(run_of))
-    printed = runs >= 0
-    text = "".join(map(_character, codes))
-    if not printed.all():
-        text = "".join(char for char, keep in zip(text, printed.tolist(), strict=True) if keep)
-        runs, boxes = runs[printed], boxes[printed]
-    quarters = np.array(directions)[runs]
-    ink = [not char.isspace() for char in text]
-    if not any(ink):
-        return [], 0
-    reading = Counter(quarters[ink].tolist()).most_common(1)[0][0]
-    frame = upright.then(turn(-reading, width, height))
-    quarters = (quarters - reading) % 4
-    left, top, right, bottom = boxes.astype(np.float64).T
-    x_a, y_a = frame.a * left + frame.c * top + frame.e, frame.b * left + frame.d * top + frame.f
-    x_b, y_b = frame.a * right + frame.c * bottom + frame.e, frame.b * right + frame.d * bottom + frame.f
-    placed = np.stack(
-        [np.minimum(x_a, x_b), np.minimum(y_a, y_b), np.maximum(x_a, x_b), np.maximum(y_a, y_b)], axis=1
-    )
-    return words(Glyphs(text, placed, runs, quarters, bold)), -reading % 4
+    def __init__(self, textpage: pdfium.PdfTextPage, displayed: Matrix) -> None:
+        self._handle = ctypes.cast(textpage.raw, _pointer).value
+        count = max(textpage.count_chars(), 0)
+        self._codes = self._read_codes(count)
+        boxes = np.zeros((count, 4), np.float32)
+        at = boxes.ctypes.data
+        deque(map(_loose_box, repeat(self._handle, count), range(count), range(at, at + 16 * count, 16)), 0)
+        self._boxes = boxes.astype(np.float64)
+        codes = self._codes
+        blank = (codes <= 32) & (codes != _HYPHEN_AT_LINE_END) | (codes == 0xA0) | (codes == 0x3000)
+        blank |= (codes >= 0x2000) & (codes <= 0x200B) | (codes == 0xFEFF) | (codes >= 0xFFFE)
+        # A space that PDFium inserted has no width; what it stands for is in the gap between the glyphs.
+        written = blank & (np.abs(self._boxes[:, 2] - self._boxes[:, 0]) > 0.01)
+        self._ink = np.flatnonzero(~blank)
+        self._spaces = np.cumsum(written)[self._ink]
+        codes[codes == _HYPHEN_AT_LINE_END] = ord("-")
+        self._quarters = self._read_quarters(displayed)
+        self.reading = 0
+        """Writing direction of most glyphs: clockwise quarter turns from left-to-right, as displayed."""
+        if self._quarters is not None:
+            self.reading = int(np.bincount(self._quarters, minlength=4).argmax())
 
+    def _read_codes(self, count: int) -> Any:
+        units = np.zeros(count + 1, np.uint16)
+        if count and _get_text(self._handle, 0, count, units.ctypes.data) == count + 1:
+            codes = units[:count].astype(np.uint32)
+            if not ((codes >= 0xD800) & (codes < 0xE000)).any():
+                return codes
+        # Glyphs without Unicode or beyond the first plane: the bulk text has another numbering.
+        codes = np.fromiter(map(_unicode, repeat(self._handle, count), range(count)), np.uint32, count)
+        codes[(codes >= 0xD800) & (codes < 0xE000) | (codes > 0x10FFFF)] = 0
+        return codes
 
-def _character(code: int) -> str:
-    if code == 2:  # PDFium's mark for a hyphen at the end of a line
-        return "-"
-    if code < 32 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF or code in (0xFFFE, 0xFFFF):
-        return " "
-    return chr(code)
+    def _read_quarters(self, displayed: Matrix) -> Ints | None:
+        """Writing directions, None when all glyphs read left to right on the page as displayed."""
+        if not len(self._ink):
+            return None
+        if displayed.b == 0 and displayed.a > 0 and not self._looks_sideways():
+            return None
+        ink = self._ink.tolist()
+        angles = np.fromiter(map(_angle, repeat(self._handle), ink), np.float64, len(ink))
+        # PDFium counts clockwise in a frame whose y points up; `displayed` says where that goes.
+        x, y = np.cos(angles), -np.sin(angles)
+        direction = np.arctan2(displayed.b * x + displayed.d * y, displayed.a * x + displayed.c * y)
+        quarters = np.rint(direction / (np.pi / 2)).astype(np.int64) % 4
+        return quarters if quarters.any() else None
 
+    def _looks_sideways(self) -> bool:
+        """Whether glyphs follow each other upwards or downwards somewhere."""
+        left, top, right, bottom = self._boxes[self._ink].T
+        rise = np.abs(np.diff((top + bottom) / 2))
+        step = np.abs(np.diff((left + right) / 2))
+        size = np.abs(top - bottom)[1:]
+        return bool(((rise > 0.1 * size) & (rise < 2 * size) & (step < 0.3 * rise)).sum() > 1)
 
-def _directions(handle: int | None, firsts: list[int], upright: Matrix) -> list[int]:
-    """Per run: clockwise quarter turns of its writing direction from left-to-right, as displayed."""
-    values = np.zeros((len(firsts), 6), np.float32)
-    address = values.ctypes.data
-    for row, index in enumerate(firsts):
-        _char_matrix(handle, index, address + 24 * row)
-    directions = []
-    for a, b in values[:, :2].tolist():
-        x, y = upright.a * a + upright.c * b, upright.b * a + upright.d * b
-        directions.append(round(math.atan2(y, x) / (math.pi / 2)) % 4)
-    return directions
+    def glyphs(self, frame: Matrix) -> Glyphs:
+        """The inked glyphs, placed by that frame."""
+        left, top, right, bottom = self._boxes[self._ink].T
+        x_a, y_a = frame.a * left + frame.c * top + frame.e, frame.b * left + frame.d * top + frame.f
+        x_b, y_b = frame.a * right + frame.c * bottom + frame.e, frame.b * right + frame.d * bottom + frame.f
+        boxes = np.stack(
+            [np.minimum(x_a, x_b), np.minimum(y_a, y_b), np.maximum(x_a, x_b), np.maximum(y_a, y_b)], axis=1
+        )
+        quarters = None if self._quarters is None else (self._quarters - self.reading) % 4
+        if quarters is not None and not quarters.any():
+            quarters = None
+        return Glyphs(self._codes[self._ink], boxes, self._spaces, self._ink, quarters)
 
+    def words(self, glyphs: Glyphs, frame: Matrix, grids: list[Grid]) -> Words:
+        """Cut the glyphs into words and ask PDFium for baseline and weight of each."""
+        cells = None
+        if grids:
+            x, y = centres(glyphs.boxes)
+            cells = np.full(len(glyphs), -1, np.int64)
+            for number, grid in enumerate(grids):
+                found = grid.locate(x, y)
+                cells[found >= 0] = found[found >= 0] + number * 100_000
+        words = cut_words(glyphs, cells, self._is_letter_spacing)
+        first = words.first.tolist()
+        origins = np.zeros((len(first), 2))
+        at, end = origins.ctypes.data, origins.nbytes
+        deque(map(_origin, repeat(self._handle), first, range(at, at + end, 16), range(at + 8, at + end, 16)), 0)
+        x = frame.a * origins[:, 0] + frame.c * origins[:, 1] + frame.e
+        y = frame.b * origins[:, 0] + frame.d * origins[:, 1] + frame.f
+        words.base = np.choose(words.quarters, (y, -x, -y, x))
+        words.bold = self._bold(first)
+        self._cut_tall(words)
+        return words
 
-def _bold(objects: list[int]) -> list[bool]:
-    by_font: dict[int | None, bool] = {}
-    buffer = ctypes.create_string_buffer(256)
-    bold = []
-    for item in objects:
-        font = _font(item)
-        if font not in by_font:
-            length = _font_name(font, buffer, 256) if font else 0
-            name = buffer.raw[: max(min(length, 256) - 1, 0)].decode("utf-8", "replace").lower()
-            by_font[font] = "bold" in name or "black" in name or "heavy" in name
-        bold.append(by_font[font])
-    return bold
+    def _is_letter_spacing(self, one: int, other: int) -> bool:
+        """Whether both glyphs are of one text run that writes its own spaces."""
+        run = _text_object(self._handle, one)
+        if run != _text_object(self._handle, other):
+            return False
+        for step in (-1, 1):
+            index = one
+            while 0 <= index < len(self._codes) and abs(index - one) < 200:
+                if _text_object(self._handle, index) != run:
+                    break
+                if self._codes[index] == 32:
+                    return True
+                index += step
+        return False
+
+    def _bold(self, first: list[int]) -> Any:
+        by_run: dict[int | None, bool] = {}
+        by_font: dict[int | None, bool] = {}
+        buffer = ctypes.create_string_buffer(256)
+        bold = []
+        for run in map(_text_object, repeat(self._handle), first):
+            if run not in by_run:
+                font = _font(run) if run else None
+                if font not in by_font:
+                    length = _font_name(font, buffer, 256) if font else 0
+                    name = buffer.raw[: max(min(length, 256) - 1, 0)].lower()
+                    by_font[font] = b"bold" in name or b"black" in name or b"heavy" in name
+                by_run[run] = by_font[font]
+            bold.append(by_run[run])
+        return np.array(bold, bool)
+
+    def _cut_tall(self, words: Words) -> None:
+        """Bring boxes of fonts that claim an absurd height back to the usual distance from the baseline."""
+        if not len(words):
+            return
+        boxes = spin(words.boxes, 0)
+        upright = words.quarters == 0
+        height = boxes[:, 3] - boxes[:, 1]
+        usual = float(np.median(height))
+        tall = upright & (height > _TALL * usual)
+        for index in np.flatnonzero(tall).tolist():
+            ink = (ctypes.c_double * 4)()
+            at = ctypes.addressof(ink)
+            if not _tight_box(self._handle, int(words.first[index]), at, at + 8, at + 16, at + 24):
+                continue
+            size = abs(ink[3] - ink[2])
+            if size * 2 < height[index]:
+                base = words.base[index]
+                words.boxes[index, 1] = max(words.boxes[index, 1], base - 1.4 * max(size, 0.5 * usual))
+                words.boxes[index, 3] = min(words.boxes[index, 3], base + 0.5 * max(size, 0.5 * usual))
 
 
 # ------------------------------------------------------------------ rulings
 
 
-def _draw(drawing: Drawing, page: pdfium.PdfPage, frame: Matrix, deadline: float) -> None:
+def _grids(drawing: Drawing, glyphs: Glyphs, number: int) -> list[Grid]:
+    """Tables made by rulings; outside of them, tables made by coloured cells."""
+    x, y = centres(glyphs.boxes)
+    grids = _ruled(drawing.vertical, drawing.horizontal, x, y, number)
+    frames = [grid.box for grid in grids]
+    coloured = Drawing()
+    for box, colour in drawing.fills:
+        if colour != "#ffffff" and not any(_overlap(box, frame) for frame in frames):
+            coloured.rectangle(*box)
+    if coloured.vertical:
+        painted = _ruled(coloured.vertical + drawing.vertical, coloured.horizontal + drawing.horizontal, x, y, number)
+        grids += [
+            grid
+            for grid in painted
+            if len(grid.xs) > 2 and len(grid.ys) > 2 and not any(_overlap(grid.box, frame) for frame in frames)
+        ]
+    grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
+    return grids
+
+
+def _ruled(
+    vertical: list[tuple[float, float, float]],
+    horizontal: list[tuple[float, float, float]],
+    x: Floats,
+    y: Floats,
+    number: int,
+) -> list[Grid]:
+    if not vertical or not horizontal:
+        return []
+    v, h = merge(np.array(vertical)), merge(np.array(horizontal))
+    if len(v) * len(h) > MAX_CROSSINGS:
+        raise _GaveUp(too_many_paths(number))
+    more_h, more_v = close_open_ends(v, h), close_open_ends(h, v)
+    if more_h:
+        h = merge(np.array([*h, *more_h]))
+    if more_v:
+        v = merge(np.array([*v, *more_v]))
+    tables = group_cells(find_cells(v, h))
+    return [grid for boxes in tables if (grid := make_grid(boxes, x, y)) is not None]
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _draw(drawing: Drawing, page: pdfium.PdfPage, frame: Matrix, number: int, deadline: float) -> None:
     handle = ctypes.cast(page.raw, _pointer).value
+    count = _count_objects(handle)
+    containers: list[tuple[list[int], Matrix, int]] = []
+    seen = count
+    if seen > MAX_OBJECTS:
+        raise _GaveUp(too_many_paths(number))
+    containers.append((list(map(_get_object, repeat(handle, count), range(count))), frame, 0))
     pen = _Pen(drawing)
-    for item, kind, matrix in _objects(handle, frame, deadline):
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            pen.path(item, matrix)
-    if len(drawing.vertical) + len(drawing.horizontal) > MAX_EDGES:
-        raise _TooManyPaths
-
-
-def _objects(handle: int | None, frame: Matrix, deadline: float) -> Iterator[tuple[int, int, Matrix]]:
-    """All objects of the page, those of Form XObjects with the form's matrix in front; depth is bounded."""
-    stack: list[tuple[Iterator[int], Matrix]] = [
-        (map(_get_object, repeat(handle), range(_count_objects(handle))), frame)
-    ]
-    seen = 0
     values = np.zeros(6, np.float32)
-    while stack:
-        items, matrix = stack[-1]
-        item = next(items, None)
-        if item is None:
-            stack.pop()
+    while containers:
+        items, matrix, depth = containers.pop()
+        kinds = list(map(_object_type, items))
+        drawing.images += kinds.count(raw.FPDF_PAGEOBJ_IMAGE)
+        paths = [item for item, kind in zip(items, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_PATH]
+        for start in range(0, len(paths), 1000):
+            if time.monotonic() > deadline:
+                raise _GaveUp(timeout(number))
+            pen.draw(paths[start : start + 1000], matrix)
+        if depth > 12:
             continue
-        seen += 1
-        if seen > MAX_OBJECTS:
-            raise _TooManyPaths
-        if seen % 500 == 0 and time.monotonic() > deadline:
-            raise _Timeout
-        kind = _object_type(item)
-        if kind == raw.FPDF_PAGEOBJ_FORM and len(stack) < 12:
-            _object_matrix(item, values.ctypes.data)
-            inner = Matrix(*values.tolist()).then(matrix)
-            stack.append((map(_get_in_form, repeat(item), range(_count_in_form(item))), inner))
-        else:
-            yield item, kind, matrix
+        for item, kind in zip(items, kinds, strict=True):
+            if kind == raw.FPDF_PAGEOBJ_FORM:
+                count = _count_in_form(item)
+                seen += count
+                if seen > MAX_OBJECTS:
+                    raise _GaveUp(too_many_paths(number))
+                _object_matrix(item, values.ctypes.data)
+                inner = list(map(_get_in_form, repeat(item, count), range(count)))
+                containers.append((inner, Matrix(*values.tolist()).then(matrix), depth + 1))
 
 
 class _Pen:
-    """Turns path objects into edges the way pdfplumber reads pdfminer's lines, rectangles and curves."""
+    """Turns path objects into rulings and fills the way pdfplumber reads pdfminer's lines, rectangles and curves."""
 
     def __init__(self, drawing: Drawing) -> None:
         self._drawing = drawing
-        self._mode = (ctypes.c_int * 2)()
-        self._mode_at = ctypes.addressof(self._mode)
-        self._bounds = (ctypes.c_float * 4)()
-        self._bounds_at = ctypes.addressof(self._bounds)
-        self._matrix = (ctypes.c_float * 6)()
-        self._matrix_at = ctypes.addressof(self._matrix)
-        self._point = (ctypes.c_float * 2)()
-        self._point_at = ctypes.addressof(self._point)
+        self._numbers = (ctypes.c_float * 6)()
+        self._at = ctypes.addressof(self._numbers)
         self._colour = (ctypes.c_uint * 4)()
         self._colour_at = ctypes.addressof(self._colour)
 
-    def path(self, item: int, frame: Matrix) -> None:
-        """Take one path object."""
-        count = _count_segments(item)
-        if not 2 <= count <= MAX_SEGMENTS:
+    def draw(self, paths: list[int], frame: Matrix) -> None:
+        """Take path objects of one container."""
+        count = len(paths)
+        if not count:
             return
-        _draw_mode(item, self._mode_at, self._mode_at + 4)
-        filled, stroked = self._mode[0] != raw.FPDF_FILLMODE_NONE, bool(self._mode[1])
-        if not (filled or stroked):
-            return
-        if filled and not stroked and count in (4, 5):
-            # A thin bar: its bounds are its corners (no stroke widens them), six calls instead of twenty.
-            at = self._bounds_at
-            if _object_bounds(item, at, at + 4, at + 8, at + 12):
-                x0, bottom, x1, top = self._bounds
-                if min(x1 - x0, top - bottom) < 2.0:
-                    self._rectangle(frame.box(x0, bottom, x1, top))
-                    return
-        _object_matrix(item, self._matrix_at)
-        matrix = Matrix(*self._matrix).then(frame)
-        for points, closed, straight in self._subpaths(item, count, matrix):
-            self._subpath(points, closed and straight, filled, item)
+        segments = np.fromiter(map(_count_segments, paths), np.int64, count)
+        modes = np.zeros((count, 2), np.int32)
+        at = modes.ctypes.data
+        deque(map(_draw_mode, paths, range(at, at + 8 * count, 8), range(at + 4, at + 8 * count, 8)), 0)
+        bounds = np.zeros((count, 4), np.float32)
+        at, end = bounds.ctypes.data, bounds.ctypes.data + 16 * count
+        deque(
+            map(
+                _object_bounds,
+                paths,
+                range(at, end, 16),
+                range(at + 4, end, 16),
+                range(at + 8, end, 16),
+                range(at + 12, end, 16),
+            ),
+            0,
+        )
+        filled, stroked = modes[:, 0] != raw.FPDF_FILLMODE_NONE, modes[:, 1] != 0
+        sides = np.stack([bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1]])
+        # A thin bar: its bounds are its corners (no stroke widens them), which saves asking for each corner.
+        bar = filled & ~stroked & (segments >= 4) & (segments <= 5) & (sides.min(axis=0) < THIN)
+        for x0, bottom, x1, top in bounds[bar].astype(np.float64).tolist():
+            self._drawing.rectangle(*frame.box(x0, bottom, x1, top))
+        other = ~bar & (filled | stroked) & (segments >= 2) & (segments <= MAX_SEGMENTS)
+        other &= (sides > MIN_SIDE).any(axis=0)
+        for index in np.flatnonzero(other).tolist():
+            self._path(paths[index], int(segments[index]), frame, bool(filled[index]), bool(stroked[index]))
 
-    def _subpaths(
-        self, item: int, count: int, matrix: Matrix
-    ) -> Iterator[tuple[list[tuple[float, float]], bool, bool]]:
-        """Points of each subpath (end points only of curves), whether it is closed, whether it has no curve."""
+    def _path(self, path: int, segments: int, frame: Matrix, filled: bool, stroked: bool) -> None:
+        _object_matrix(path, self._at)
+        matrix = Matrix(*self._numbers).then(frame)
+        for points in self._subpaths(path, segments, matrix):
+            box = _rectangle(points)
+            if box is None:
+                self._segments(points)
+                continue
+            if filled and min(box[2] - box[0], box[3] - box[1]) >= THIN:
+                at = self._colour_at
+                if _fill_colour(path, at, at + 4, at + 8, at + 12) and self._colour[3] > 0:
+                    red, green, blue = self._colour[0], self._colour[1], self._colour[2]
+                    self._drawing.fills.append((box, f"#{red:02x}{green:02x}{blue:02x}"))
+                if not stroked:
+                    continue
+            self._drawing.rectangle(*box)
+
+    def _segments(self, points: list[tuple[float, float]]) -> None:
+        for (x0, y0), (x1, y1) in pairwise(points):
+            if abs(y0 - y1) <= FLAT:
+                self._drawing.horizontal.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+            elif abs(x0 - x1) <= FLAT:
+                self._drawing.vertical.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+
+    def _subpaths(self, path: int, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+        """Points of each subpath; of curves only the end points, a closed one ends where it began."""
         points: list[tuple[float, float]] = []
-        closed, straight = False, True
         bezier = 0
         for index in range(count):
-            segment = _get_segment(item, index)
+            segment = _get_segment(path, index)
             kind = _segment_type(segment)
-            _segment_point(segment, self._point_at, self._point_at + 4)
-            point = matrix.point(self._point[0], self._point[1])
+            _segment_point(segment, self._at, self._at + 4)
+            point = matrix.point(self._numbers[0], self._numbers[1])
             if kind == raw.FPDF_SEGMENT_MOVETO:
                 if len(points) > 1:
-                    yield points, closed, straight
-                points, closed, straight, bezier = [point], False, True, 0
+                    yield points
+                points, bezier = [point], 0
             elif kind == raw.FPDF_SEGMENT_BEZIERTO:
-                straight = False
                 bezier += 1
                 if bezier % 3 == 0:
                     points.append(point)
             else:
                 points.append(point)
-            if _segment_close(segment):
-                closed = True
-                if points and points[-1] != points[0]:
-                    points.append(points[0])
+            if _segment_close(segment) and points[-1] != points[0]:
+                points.append(points[0])
         if len(points) > 1:
-            yield points, closed, straight
-
-    def _subpath(self, points: list[tuple[float, float]], closed: bool, filled: bool, item: int) -> None:
-        if len(points) == 5 and _is_rectangle(points):
-            (x0, y0), (x1, y1) = points[0], points[2]
-            box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-            self._rectangle(box)
-            if filled and box[2] - box[0] > 5 and box[3] - box[1] > 5:
-                at = self._colour_at
-                if _fill_colour(item, at, at + 4, at + 8, at + 12) and self._colour[3] > 0:
-                    red, green, blue = self._colour[0], self._colour[1], self._colour[2]
-                    self._drawing.fills.append((box, f"#{red:02x}{green:02x}{blue:02x}"))
-            return
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
-            if abs(y0 - y1) <= FLAT:
-                self._drawing.horizontal.append(Edge((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
-            elif abs(x0 - x1) <= FLAT:
-                self._drawing.vertical.append(Edge((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
-
-    def _rectangle(self, box: Box) -> None:
-        x0, top, x1, bottom = box
-        self._drawing.horizontal += (Edge(top, x0, x1), Edge(bottom, x0, x1))
-        self._drawing.vertical += (Edge(x0, top, bottom), Edge(x1, top, bottom))
+            yield points
 
 
-def _is_rectangle(points: list[tuple[float, float]]) -> bool:
+def _rectangle(points: list[tuple[float, float]]) -> Box | None:
+    """The box of a closed upright rectangle."""
+    if len(points) != 5:
+        return None
     (ax, ay), (bx, by), (cx, cy), (dx, dy), (ex, ey) = points
     if abs(ax - ex) > FLAT or abs(ay - ey) > FLAT:
-        return False
+        return None
     upright = abs(ax - bx) <= FLAT and abs(by - cy) <= FLAT and abs(cx - dx) <= FLAT and abs(dy - ay) <= FLAT
     lying = abs(ay - by) <= FLAT and abs(bx - cx) <= FLAT and abs(cy - dy) <= FLAT and abs(dx - ax) <= FLAT
-    return upright or lying
+    if not (upright or lying):
+        return None
+    return min(ax, cx), min(ay, cy), max(ax, cx), max(ay, cy)
