@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from models import lexicon
+from models.numerals import MOST_DIGITS, NumberHint, NumberStyle, Reading, proved_style, read_number
 from models.units import UnitKind, canonical_unit
 
 
@@ -25,13 +26,6 @@ class QuantityKind(StrEnum):
     BLANK = "kosong"
     AMBIGUOUS = "ambigu"
     TEXT = "teks"
-
-
-class NumberStyle(StrEnum):
-    """Which separator is the decimal mark; decided per table, then per cell."""
-
-    COMMA = "koma"
-    POINT = "titik"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +102,7 @@ def vote_style(cells: Iterable[str]) -> NumberStyle | None:
     votes = {NumberStyle.COMMA: 0, NumberStyle.POINT: 0}
     for cell in cells:
         for body in _NUMBER.findall(_join_broken(_clean(cell))):
-            proved = _proved_style(body)
+            proved = proved_style(body)
             if proved:
                 votes[proved] += 1
     best, other = sorted(votes, key=lambda style: -votes[style])
@@ -137,9 +131,7 @@ def _join_broken(text: str) -> str:
     """Put numbers together that a narrow column broke: `95,` + `25`, `27.913.23` + `0`, `Rp 1 500 000`."""
     text = re.sub(r"(?<=\d)([.,])\s+(?=\d)", r"\1", text)
     text = re.sub(r"(?<=\d)\s+([.,])(?=\d)", r"\1", text)
-    text = re.sub(
-        r"(?<![\d.,])((?:\d{1,3}([.,]))(?:\d{3}\2)*\d{3}\2\d{1,2})\s+(\d{1,2})(?![\d.,])", _complete, text
-    )
+    text = re.sub(r"(?<![\d.,])((?:\d{1,3}([.,]))(?:\d{3}\2)*\d{3}\2\d{1,2})\s+(\d{1,2})(?![\d.,])", _complete, text)
     return re.sub(
         r"(?<![\d.,])\d{1,3}(?: \d{3}){2,}(?![\d.,]?\d)",
         lambda m: m[0].replace(" ", ""),
@@ -152,127 +144,6 @@ def _complete(found: re.Match[str]) -> str:
     head, tail = found[1], found[3]
     last = re.split(r"[.,]", head)[-1]
     return head + tail if len(last) + len(tail) == 3 else found[0]
-
-
-# --- one number
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What the digits of one number can mean: one value, or several when they are ambiguous."""
-
-    values: tuple[Decimal, ...]
-    decimals: int = 0
-    note: str | None = None
-
-    @property
-    def certain(self) -> bool:
-        return len(self.values) == 1 and self.note is None
-
-
-_NOTE_THREE = "tanda pemisah sebelum tiga angka dapat berarti ribuan atau desimal"
-_NOTE_MIXED = "tanda titik dan koma bercampur; kemungkinan salah ketik"
-_NOTE_GROUP = "kelompok ribuan tidak lengkap; kemungkinan angka terpotong atau desimal"
-
-
-def _read(body: str, style: NumberStyle | None, hint: NumberHint) -> _Reading | None:
-    """Read digits with separators, None when they are no number (a code, a date)."""
-    marks = re.sub(r"\d", "", body)
-    if not marks:
-        return _Reading((Decimal(body),))
-    parts = re.split(r"[.,]", body)
-    if len(set(marks)) == 1:
-        return _read_single(parts, style, hint, marks[0]) if len(marks) == 1 else _read_groups(parts)
-    return _read_mixed(parts, marks, style, hint)
-
-
-class NumberHint(StrEnum):
-    """What the unit says about a third digit behind a separator."""
-
-    WHOLE = "bulat"
-    FRACTION = "pecahan"
-    MONEY = "uang"
-    NONE = ""
-
-
-def _read_single(parts: list[str], style: NumberStyle | None, hint: NumberHint, mark: str) -> _Reading:
-    left, right = parts
-    fraction = _Reading((Decimal(f"{left}.{right}"),), len(right))
-    if len(right) != 3 or len(left) > 3 or not left.strip("0"):
-        return fraction
-    if left.startswith("0"):
-        return _Reading((*fraction.values, Decimal(left + right)), 3, _NOTE_THREE)
-    whole = _Reading((Decimal(left + right),))
-    if hint is NumberHint.MONEY:
-        return whole
-    by_style = None if style is None else fraction if (style is NumberStyle.COMMA) == (mark == ",") else whole
-    by_unit = {NumberHint.WHOLE: whole, NumberHint.FRACTION: fraction}.get(hint)
-    if by_style and (by_unit is None or by_unit is by_style):
-        return by_style
-    if by_unit and by_style is None:
-        return by_unit
-    first = by_unit or (fraction if mark == "," else whole)
-    second = whole if first is fraction else fraction
-    return _Reading((*first.values, *second.values), first.decimals, _NOTE_THREE)
-
-
-def _read_groups(parts: list[str]) -> _Reading | None:
-    """Two or more equal marks: thousands, or a slip when the last group is short."""
-    head, *groups = parts
-    if not 1 <= len(head) <= 3 or head.startswith("0"):
-        return None
-    if all(len(group) == 3 for group in groups):
-        return _Reading((Decimal("".join(parts)),))
-    if all(len(group) == 3 for group in groups[:-1]) and len(groups[-1]) in (1, 2):
-        whole = "".join(parts[:-1])
-        return _Reading(
-            (Decimal(f"{whole}.{groups[-1]}"), Decimal(whole + groups[-1])), len(groups[-1]), _NOTE_GROUP
-        )
-    return None
-
-
-def _read_mixed(parts: list[str], marks: str, style: NumberStyle | None, hint: NumberHint) -> _Reading | None:
-    """Both marks: the last one is the decimal mark when it stands once and all groups before it are whole."""
-    head, *groups, last = parts
-    whole = "".join([head, *groups])
-    grouped = 1 <= len(head) <= 3 and not head.startswith("0") and all(len(group) == 3 for group in groups)
-    if marks[-1] in marks[:-1]:
-        if grouped and len(last) == 3:
-            return _Reading((Decimal(whole + last),), 0, _NOTE_MIXED)
-        return None
-    if len(set(marks[:-1])) != 1 or (not grouped and len(groups) > 1):
-        return None
-    fraction = Decimal(f"{whole}.{last}")
-    if not grouped:
-        return (
-            _Reading((fraction,), len(last), _NOTE_MIXED) if len(groups[0]) == 3 and len(head) > 3 else None
-        )
-    if len(last) != 3:
-        return _Reading((fraction,), len(last))
-    own = NumberStyle.COMMA if marks[-1] == "," else NumberStyle.POINT
-    if hint is not NumberHint.MONEY and style is own and len(groups) < 3:
-        return _Reading((fraction,), 3)
-    slip = Decimal(whole + last)
-    if hint in (NumberHint.MONEY, NumberHint.WHOLE) or len(groups) > 1:
-        return _Reading((slip, fraction), 0, _NOTE_MIXED)
-    return _Reading((fraction, slip), 3, _NOTE_MIXED)
-
-
-def _proved_style(body: str) -> NumberStyle | None:
-    marks = re.sub(r"\d", "", body)
-    if not marks:
-        return None
-    parts = re.split(r"[.,]", body)
-    decimal: str | None = None
-    if len(marks) == 1:
-        if len(parts[1]) != 3 or not parts[0].strip("0"):
-            decimal = marks
-    elif len(set(marks)) == 1:
-        if re.fullmatch(r"[1-9]\d{0,2}(?:[.,]\d{3})+", body):
-            decimal = "." if marks[0] == "," else ","
-    elif marks[-1] not in marks[:-1] and len(set(marks[:-1])) == 1 and len(parts[-1]) != 3:
-        decimal = marks[-1]
-    return {",": NumberStyle.COMMA, ".": NumberStyle.POINT}.get(decimal or "")
 
 
 # --- one cell
@@ -306,19 +177,16 @@ _HARMLESS_DIGITS = re.compile(
 
 @lru_cache(maxsize=65536)
 def _parse(raw: str, style: NumberStyle | None, unit: str | None, money: NumberHint | None) -> Quantity:
-    text = _clean(raw)
-    joined = _join_broken(text)
-    printed = joined
+    printed = _join_broken(raw.strip())
+    joined = _join_broken(_clean(raw))
     if _BLANK.fullmatch(joined) or joined.casefold() in _words("blank"):
-        return Quantity(" ".join(raw.split()), QuantityKind.BLANK)
+        return Quantity(printed, QuantityKind.BLANK)
     body = _FOOTNOTE.sub("", joined)
     read = _read_cell(body, style, unit, money) or Quantity("", QuantityKind.TEXT)
     return replace(read, raw=printed)
 
 
-def _read_cell(
-    text: str, style: NumberStyle | None, unit: str | None, money: NumberHint | None
-) -> Quantity | None:
+def _read_cell(text: str, style: NumberStyle | None, unit: str | None, money: NumberHint | None) -> Quantity | None:
     folded = text.casefold().strip(" .,:;")
     if not any(ch.isdigit() for ch in text):
         return _read_words(folded)
@@ -336,9 +204,7 @@ def _read_cell(
         or _read_rung(text, style, hint)
     )
     if read is None:
-        return Quantity(
-            "", QuantityKind.TEXT, year=year, note="angka tidak terbaca" if text[:1].isdigit() else None
-        )
+        return Quantity("", QuantityKind.TEXT, year=year, note="angka tidak terbaca" if text[:1].isdigit() else None)
     notes = [f"ditulis dengan tanda {sign}" if sign else None, read.note]
     return replace(read, year=year, note="; ".join(note for note in notes if note) or None)
 
@@ -409,7 +275,7 @@ def _read_number(text: str, style: NumberStyle | None, hint: NumberHint, money: 
     elif unit:
         hint = _hint(unit) if _hint(unit) is not NumberHint.NONE else hint
     body = found["body"] if found["body"][0].isdigit() else "0" + found["body"]
-    reading = _read(body, style, hint)
+    reading = read_number(body, style, hint)
     if reading is None:
         return None
     read = _quantity(reading, unit=unit or ("Rp" if currency else None), note=note)
@@ -467,7 +333,7 @@ def _read_range(text: str, style: NumberStyle | None, hint: NumberHint) -> Quant
     if not found:
         return None
     unit, note = _unit_behind(found["rest"])
-    if (unit is None and found["rest"].strip()) or note == _NOTE_TWO:
+    if (unit is None and note is None and found["rest"].strip()) or note == _NOTE_TWO:
         return None
     first = found["unit1"]
     if first and unit and canonical_unit(first) != canonical_unit(unit):
@@ -476,8 +342,8 @@ def _read_range(text: str, style: NumberStyle | None, hint: NumberHint) -> Quant
         return None
     if unit and _hint(unit) is not NumberHint.NONE:
         hint = _hint(unit)
-    low = _read(_zero(found["low"]), style, hint)
-    high = _read(_zero(found["high"]), style, hint)
+    low = read_number(_zero(found["low"]), style, hint)
+    high = read_number(_zero(found["high"]), style, hint)
     if low is None or high is None:
         return None
     slip = _dash_slip(text, found, low, high, unit)
@@ -485,7 +351,7 @@ def _read_range(text: str, style: NumberStyle | None, hint: NumberHint) -> Quant
         return slip
     a = -low.values[0] if found["sign1"] else low.values[0]
     b = -high.values[0] if found["sign2"] else high.values[0]
-    doubts = [part for part in (low.note, high.note) if part]
+    doubts = [part for part in (low.note, high.note, note) if part]
     if a > b:
         doubts.append("batas bawah lebih besar daripada batas atas")
     read = Quantity(
@@ -505,9 +371,7 @@ def _zero(body: str) -> str:
     return body if body[0].isdigit() else "0" + body
 
 
-def _dash_slip(
-    text: str, found: re.Match[str], low: _Reading, high: _Reading, unit: str | None
-) -> Quantity | None:
+def _dash_slip(text: str, found: re.Match[str], low: Reading, high: Reading, unit: str | None) -> Quantity | None:
     """`87-35` for `87,35`: whole numbers round one dash without spaces, which do not rise or end in `00`."""
     between = text[found.end("low") : found.start("high")]
     if not (re.fullmatch(rf"[{_DASHES}]", between) and re.fullmatch(r"\d{1,3}", found["low"])):
@@ -526,14 +390,12 @@ def _dash_slip(
     )
 
 
-_TRIPLE_SLIP = re.compile(
-    rf"({_BODY})\s*[{_DASHES}]\s*(\d{{1,3}})[{_DASHES}](\d{{2}})\s*(%|[a-z]+)?", re.IGNORECASE
-)
+_TRIPLE_SLIP = re.compile(rf"({_BODY})\s*[{_DASHES}]\s*(\d{{1,3}})[{_DASHES}](\d{{2}})\s*(%|[a-z]+)?", re.IGNORECASE)
 
 
 def _read_ratio(text: str, style: NumberStyle | None, hint: NumberHint) -> Quantity | None:
     if found := _TRIPLE_SLIP.fullmatch(text):
-        low = _read(_zero(found[1]), style, hint)
+        low = read_number(_zero(found[1]), style, hint)
         if low is not None:
             high = Decimal(f"{found[2]}.{found[3]}")
             return Quantity(
@@ -550,9 +412,7 @@ def _read_ratio(text: str, style: NumberStyle | None, hint: NumberHint) -> Quant
         return None
     rest = found["rest"].strip()
     unit = rest.strip(" .,;:") or None
-    if unit and (
-        re.match(r"[^\W\d_]", unit) is None or any(ch.isdigit() for ch in _HARMLESS_DIGITS.sub("", unit))
-    ):
+    if unit and (re.match(r"[^\W\d_]", unit) is None or any(ch.isdigit() for ch in _HARMLESS_DIGITS.sub("", unit))):
         return None
     between = text[found.end("low") : found.start("high")]
     if (
@@ -561,13 +421,11 @@ def _read_ratio(text: str, style: NumberStyle | None, hint: NumberHint) -> Quant
         and not _GROUPED.fullmatch(found["high"])
     ):
         return None
-    left = _read(_zero(found["low"]), style, NumberHint.WHOLE)
-    right = _read(_zero(found["high"]), style, NumberHint.WHOLE)
+    left = read_number(_zero(found["low"]), style, NumberHint.WHOLE)
+    right = read_number(_zero(found["high"]), style, NumberHint.WHOLE)
     if left is None or right is None:
         return None
-    return Quantity(
-        "", QuantityKind.RATIO, low=left.values[0], high=right.values[0], unit=unit, decimals=left.decimals
-    )
+    return Quantity("", QuantityKind.RATIO, low=left.values[0], high=right.values[0], unit=unit, decimals=left.decimals)
 
 
 def _read_rung(text: str, style: NumberStyle | None, hint: NumberHint) -> Quantity | None:
@@ -576,15 +434,11 @@ def _read_rung(text: str, style: NumberStyle | None, hint: NumberHint) -> Quanti
         word = found[1].strip(" .:=/(")
         if word in _words("rung"):
             return Quantity("", QuantityKind.WORD)
-        reading = _read(found[2], style, hint)
+        reading = read_number(found[2], style, hint)
         if rank(word) is not None and reading is not None and folded[len(word) : len(word) + 1] != ".":
-            return Quantity(
-                "", QuantityKind.WORD, alternatives=reading.values, note="predikat bersama nilainya"
-            )
+            return Quantity("", QuantityKind.WORD, alternatives=reading.values, note="predikat bersama nilainya")
         if word in _words("direction") and reading is not None:
-            return Quantity(
-                "", QuantityKind.DIRECTION, alternatives=reading.values, note="arah bersama besarnya"
-            )
+            return Quantity("", QuantityKind.DIRECTION, alternatives=reading.values, note="arah bersama besarnya")
     first = re.split(r"[\s(]", folded.strip("( "))[0]
     if first in _words("direction"):
         return Quantity("", QuantityKind.DIRECTION)
@@ -596,7 +450,7 @@ def _read_rung(text: str, style: NumberStyle | None, hint: NumberHint) -> Quanti
 # --- building
 
 
-def _quantity(reading: _Reading, *, unit: str | None, note: str | None) -> Quantity:
+def _quantity(reading: Reading, *, unit: str | None, note: str | None) -> Quantity:
     notes = "; ".join(part for part in (reading.note, note) if part) or None
     if reading.note:
         return Quantity(
@@ -607,9 +461,7 @@ def _quantity(reading: _Reading, *, unit: str | None, note: str | None) -> Quant
             decimals=reading.decimals,
             note=notes,
         )
-    return Quantity(
-        "", QuantityKind.NUMBER, reading.values[0], unit=unit, decimals=reading.decimals, note=notes
-    )
+    return Quantity("", QuantityKind.NUMBER, reading.values[0], unit=unit, decimals=reading.decimals, note=notes)
 
 
 def _negated(read: Quantity) -> Quantity:
@@ -633,6 +485,9 @@ def _scaled(read: Quantity, factor: Decimal) -> Quantity:
     def times(value: Decimal | None) -> Decimal | None:
         return None if value is None else _plain(value * factor)
 
+    numbers = (read.value, read.low, read.high, *read.alternatives)
+    if any(number is not None and abs(number * factor) >= _TOO_LARGE for number in numbers):
+        return Quantity(read.raw, QuantityKind.TEXT, unit=read.unit, note="angka terlalu besar untuk skala kolomnya")
     shift = len(str(int(factor))) - 1
     return replace(
         read,
@@ -642,6 +497,9 @@ def _scaled(read: Quantity, factor: Decimal) -> Quantity:
         alternatives=tuple(_plain(value * factor) for value in read.alternatives),
         decimals=max(0, read.decimals - shift),
     )
+
+
+_TOO_LARGE = Decimal(10) ** MOST_DIGITS
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -10,6 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import OSA
+
 from models import lexicon
 
 
@@ -33,7 +35,7 @@ class Unit:
 
     Attributes:
         name: canonical spelling ("persen", "kepala keluarga"); the cleaned text itself when unknown.
-        family: equivalence class; two units with the same family and factor mean the same.
+        family: equivalence class; two units of one family mean the same.
         soft_family: wider class of units that are often confused (poin, nilai, indeks): a minor difference.
         kind: sort of quantity.
         factor: what a printed number is multiplied by: 1,000,000 for "juta orang".
@@ -67,7 +69,7 @@ def same_unit(left: str | None, right: str | None) -> bool | None:
     a, b = canonical_unit(left), canonical_unit(right)
     if a is None or b is None:
         return None
-    return (a.family, a.factor, a.per) == (b.family, b.factor, b.per)
+    return a.family == b.family
 
 
 def split_unit(text: str) -> tuple[str, str | None]:
@@ -93,9 +95,7 @@ def split_unit(text: str) -> tuple[str, str | None]:
 
 _TRAILING_BRACKET = re.compile(r"[(\[]\s*(?P<inner>[^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]\s*[*.,:;]*\s*$")
 _TRAILING_PERCENT = re.compile(r"(?<![\d\s(])\s*[,:;–-]?\s+%\s*$")
-_PER = re.compile(
-    r"^(?:(?P<what>[^\d]*?)\s*)?(?:per|/)\s*-?\s*(?P<base>\d{1,3}(?:[.,\s]?\d{3})+)\s*(?P<of>.*)$"
-)
+_PER = re.compile(r"^(?:(?P<what>[^\d]*?)\s*)?(?:per|/)\s*-?\s*(?P<base>\d{1,3}(?:[.,\s]?\d{3})+)\s*(?P<of>.*)$")
 _OPEN_END = re.compile(r"[\s.,;:*]+$")
 
 
@@ -111,10 +111,10 @@ def _clean(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _canonical(text: str) -> Unit:
-    found = _known(text)
+    found = _known(text) or _misprint(text)
     if found:
         return found
-    head = text.split(" ")[0].split("/")[0]
+    head = re.split(r"[ /(]", text)[0]
     known = _spellings().get(head) if len(head) > 1 and head != text else None
     kind = known.kind if known and known.kind in (UnitKind.COUNT, UnitKind.TIME, UnitKind.MEASURE) else None
     bounds = _bounds().get(kind.value, (None, None)) if kind else (None, None)
@@ -134,6 +134,21 @@ def _known(text: str) -> Unit | None:
     return _scaled(text)
 
 
+def _misprint(text: str) -> Unit | None:
+    """A counted thing with one wrong letter: `dokuman`, `laporam`. Short words are left alone."""
+    if len(text) < 6 or not text.replace(" ", "").isalpha():
+        return None
+    near = [
+        unit
+        for spelling, unit in _spellings().items()
+        if spelling[0] == text[0]
+        and unit.kind in (UnitKind.COUNT, UnitKind.PERCENT)
+        and len(spelling) >= 6
+        and OSA.distance(spelling, text, score_cutoff=1) <= 1
+    ]
+    return near[0] if len({unit.name for unit in near}) == 1 else None
+
+
 def _rate(what: str, base: str, of: str) -> Unit | None:
     number = Decimal(re.sub(r"\D", "", base))
     population = _OPEN_END.sub("", of.strip())
@@ -142,6 +157,14 @@ def _rate(what: str, base: str, of: str) -> Unit | None:
         return None
     name = f"per {number:,}".replace(",", ".") + (f" {population}" if population else "")
     return Unit(name, name, name, UnitKind.RATIO, per=number, low=Decimal(0))
+
+
+_SCALE_NAMES = {
+    Decimal(10**3): "ribu",
+    Decimal(10**6): "juta",
+    Decimal(10**9): "miliar",
+    Decimal(10**12): "triliun",
+}
 
 
 def _scaled(text: str) -> Unit | None:
@@ -156,10 +179,12 @@ def _scaled(text: str) -> Unit | None:
         if not rest:
             if short:
                 continue
-            return Unit(word, word, word, UnitKind.COUNT, factor=factor, low=Decimal(0))
-        base = _spellings().get(rest) or _spellings().get(rest + ".")
+            name = _SCALE_NAMES.get(factor, word)
+            return Unit(name, name, name, UnitKind.COUNT, factor=factor, low=Decimal(0))
+        base = _spellings().get(rest)
         if base and (not short or base.kind is UnitKind.MONEY):
-            return replace(base, factor=base.factor * factor)
+            name = f"{_SCALE_NAMES.get(factor, word)} {base.name}"
+            return replace(base, name=name, family=name, soft_family=name, factor=base.factor * factor)
     return None
 
 
