@@ -115,7 +115,8 @@ def same_code(left: str | None, right: str | None) -> bool:
 def split_code(text: str) -> tuple[str | None, str]:
     """Take a code at the start of a text off it: `2.09.02.1.01.0003 - Nama` gives the code and `Nama`.
 
-    Only codes of a known numbering, printed in full width, count: `1.` and `1.1.2` are list numbers. Returns None and the text as it is when it starts with no code.
+    Only codes of a known numbering, printed in full width, count: `1.` and `1.1.2` are list numbers. Returns None
+    and the text as it is when it starts with no code.
     """
     found = _LEADING.match(text)
     if not found or not _PRINTED_IN_FULL.fullmatch(_clean(found["code"])):
