@@ -35,8 +35,7 @@ def indicator(name: str = "Persentase jalan mantap", page: int = 3, **more: obje
     return Indicator(
         evidence(page),
         name,
-        **{"level": Level.PROGRAM, "code": "1.03.10", "unit": "%", "targets": {2026: number("78,25", 2)}}
-        | more,  # type: ignore[arg-type]
+        **{"level": Level.PROGRAM, "code": "1.03.10", "unit": "%", "targets": {2026: number("78,25", 2)}} | more,  # type: ignore[arg-type]
     )
 
 
@@ -126,9 +125,7 @@ def test_loading_names_wrong_columns_and_keeps_nothing_of_a_bad_batch(con: duckd
     with pytest.raises(ValueError, match="3 columns, the row 2"):
         store.append_rows(con, "data.pasangan", [("RPJMD-Renstra", "d1")])
     with pytest.raises(duckdb.Error):
-        store.append_rows(
-            con, "data.pasangan", [("RPJMD-Renstra", "d1", "d2"), ("RPJMD-Renstra", "d1", None)]
-        )
+        store.append_rows(con, "data.pasangan", [("RPJMD-Renstra", "d1", "d2"), ("RPJMD-Renstra", "d1", None)])
     assert con.execute("SELECT count(*) FROM data.pasangan").fetchall() == [(0,)]
 
 
@@ -164,9 +161,7 @@ def test_facts_become_rows_with_values_raw_texts_and_derived_columns(con: duckdb
     )
     unclear = indicator(
         "Indeks",
-        targets={
-            2026: Quantity("1.234", QuantityKind.AMBIGUOUS, alternatives=(Decimal(1234), Decimal("1.234")))
-        },
+        targets={2026: Quantity("1.234", QuantityKind.AMBIGUOUS, alternatives=(Decimal(1234), Decimal("1.234")))},
     )
     item = PlanItem(
         evidence(),
@@ -284,35 +279,25 @@ def test_files_pages_problems_and_runs(con: duckdb.DuckDBPyConnection) -> None:
     )
     facts.store_run(
         con,
-        facts.Run(
-            "20261122T010000", datetime(2026, 11, 22, 1), datetime(2026, 11, 22, 2), "contoh", "0.1.0", "1", 1
-        ),
+        facts.Run("20261122T010000", datetime(2026, 11, 22, 1), datetime(2026, 11, 22, 2), "contoh", "0.1.0", "1", 1),
     )
 
     assert con.execute("SELECT opd, opd_kunci FROM data.dokumen").fetchall() == [("Dinas PU", "pu")]
-    files = con.execute(
-        "SELECT berkas_id, sha256, status, salinan_dari, pesan, kode_galat FROM data.berkas"
-    ).fetchall()
+    files = con.execute("SELECT berkas_id, sha256, status, salinan_dari, pesan, kode_galat FROM data.berkas").fetchall()
     assert files[0] == (SHA, SHA, "sebagian", None, None, None)
     assert files[1][1:4] == (SHA, "salinan", SHA)
     assert files[2][1:] == (None, "gagal", None, "Alamat tidak menjawab. Coba lagi nanti.", "E201")
     assert len({row[0] for row in files}) == 3
-    assert con.execute(
-        "SELECT berkas_id, halaman, kode_galat FROM data.masalah ORDER BY kode_galat"
-    ).fetchall() == [
+    assert con.execute("SELECT berkas_id, halaman, kode_galat FROM data.masalah ORDER BY kode_galat").fetchall() == [
         (SHA, 2, "E105"),
         (files[2][0], None, "E201"),
         (None, None, "E203"),
     ]
-    assert con.execute(
-        "SELECT halaman, status, indikator, alasan, kode_galat FROM data.halaman"
-    ).fetchall() == [
+    assert con.execute("SELECT halaman, status, indikator, alasan, kode_galat FROM data.halaman").fetchall() == [
         (1, "tabel", 4, None, None),
         (2, "pindaian", 0, "gambar", "E105"),
     ]
-    assert con.execute("SELECT berkas, diekstraksi, gagal, temuan FROM data.putaran").fetchall() == [
-        (3, 1, 1, 0)
-    ]
+    assert con.execute("SELECT berkas, diekstraksi, gagal, temuan FROM data.putaran").fetchall() == [(3, 1, 1, 0)]
 
 
 def test_links_and_the_pair_they_were_sought_in(con: duckdb.DuckDBPyConnection) -> None:
@@ -320,8 +305,6 @@ def test_links_and_the_pair_they_were_sought_in(con: duckdb.DuckDBPyConnection) 
     facts.store_pair(con, "RPJMD-Renstra", "d1", "d2", [link])
     facts.store_pair(con, "RPJMD-RKPD", "d1", "d3", [])
     assert con.execute("SELECT count(*) FROM data.pasangan").fetchall() == [(2,)]
-    row = con.execute(
-        "SELECT jenjang, kiri_id, kanan_id, hubungan, skor, alasan, fitur FROM data.tautan"
-    ).fetchall()[0]
+    row = con.execute("SELECT jenjang, kiri_id, kanan_id, hubungan, skor, alasan, fitur FROM data.tautan").fetchall()[0]
     assert row[:6] == ("RPJMD-Renstra", "i1", "i2", "berubah", 0.75, "nama sama; satuan lain")
     assert json.loads(row[6]) == {"nama": 1.0}

@@ -494,9 +494,7 @@ def store_pair(
 
 def store_run(con: duckdb.DuckDBPyConnection, run: Run) -> None:
     """The row of `data.putaran`; files, failures and findings are counted in the tables, so call it last."""
-    files, failed = con.execute(
-        "SELECT count(*), count(*) FILTER (status = 'gagal') FROM data.berkas"
-    ).fetchall()[0]
+    files, failed = con.execute("SELECT count(*), count(*) FILTER (status = 'gagal') FROM data.berkas").fetchall()[0]
     findings = con.execute("SELECT count(*) FROM data.temuan").fetchall()[0][0]
     append_rows(
         con,

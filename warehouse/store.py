@@ -32,10 +32,7 @@ def migrations() -> list[tuple[str, str]]:
 def migrate(con: duckdb.DuckDBPyConnection) -> list[str]:
     """Apply the migrations that `data.versi_skema` does not name yet, each in a transaction; say which."""
     con.execute("CREATE SCHEMA IF NOT EXISTS data")
-    con.execute(
-        "CREATE TABLE IF NOT EXISTS data.versi_skema "
-        "(migrasi VARCHAR NOT NULL, diterapkan TIMESTAMP NOT NULL)"
-    )
+    con.execute("CREATE TABLE IF NOT EXISTS data.versi_skema (migrasi VARCHAR NOT NULL, diterapkan TIMESTAMP NOT NULL)")
     done = {name for (name,) in con.execute("SELECT migrasi FROM data.versi_skema").fetchall()}
     applied = []
     for name, sql in migrations():
@@ -45,8 +42,9 @@ def migrate(con: duckdb.DuckDBPyConnection) -> list[str]:
         try:
             con.execute(sql)
             con.execute("INSERT INTO data.versi_skema VALUES (?, ?)", [name, datetime.now()])
-        except duckdb.Error:
+        except duckdb.Error as error:
             con.execute("ROLLBACK")
+            error.add_note(f"migrasi {name}")
             raise
         con.execute("COMMIT")
         applied.append(name)
@@ -63,11 +61,9 @@ def open_staging(path: Path) -> duckdb.DuckDBPyConnection:
         SelarasError: WAREHOUSE_LOCKED when another process holds the file.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    con = duckdb.connect(
-        ":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-    )
+    con = duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
     try:
-        con.execute(f"ATTACH {_quoted(str(path))} AS selaras (STORAGE_VERSION {_quoted(STORAGE_VERSION)})")
+        con.execute(f"ATTACH {quoted(str(path))} AS selaras (STORAGE_VERSION {quoted(STORAGE_VERSION)})")
     except duckdb.IOException as error:
         con.close()
         raise SelarasError(
@@ -83,7 +79,8 @@ def open_staging(path: Path) -> duckdb.DuckDBPyConnection:
     return con
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """The text as an SQL string, for places where DuckDB takes no parameter."""
     return "'" + text.replace("'", "''") + "'"
 
 
@@ -154,10 +151,8 @@ def append_by_json(
                 file.write(json.dumps(dict(zip(columns, row, strict=True)), default=_json_text) + "\n")
                 count += 1
         if count:
-            types = ", ".join(f"{_quoted(name)}: {_quoted(type_)}" for name, type_ in columns.items())
-            con.execute(
-                f"INSERT INTO {table} SELECT * FROM read_ndjson({_quoted(str(path))}, columns = {{{types}}})"
-            )
+            types = ", ".join(f"{quoted(name)}: {quoted(type_)}" for name, type_ in columns.items())
+            con.execute(f"INSERT INTO {table} SELECT * FROM read_ndjson({quoted(str(path))}, columns = {{{types}}})")
     return count
 
 

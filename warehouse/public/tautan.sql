@@ -1,0 +1,55 @@
+CREATE OR REPLACE VIEW publik.tautan AS
+SELECT
+    t.tautan_id,
+    t.jenjang,
+    t.hubungan,
+    t.skor,
+    t.alasan,
+    t.fitur,
+    k.indikator_id AS kiri_indikator_id,
+    k.nama AS kiri_indikator,
+    k.satuan AS kiri_satuan,
+    kd.dokumen_id AS kiri_dokumen_id,
+    kd.dokumen AS kiri_dokumen,
+    kd.opd AS kiri_opd,
+    kf.nama AS kiri_berkas,
+    k.halaman AS kiri_halaman,
+    n.indikator_id AS kanan_indikator_id,
+    n.nama AS kanan_indikator,
+    n.satuan AS kanan_satuan,
+    nd.dokumen_id AS kanan_dokumen_id,
+    nd.dokumen AS kanan_dokumen,
+    nd.opd AS kanan_opd,
+    nf.nama AS kanan_berkas,
+    n.halaman AS kanan_halaman
+FROM data.tautan t
+JOIN data.indikator k ON k.indikator_id = t.kiri_id
+JOIN data.dokumen_bernama kd ON kd.dokumen_id = k.dokumen_id
+JOIN data.berkas kf ON kf.berkas_id = k.berkas_id
+JOIN data.indikator n ON n.indikator_id = t.kanan_id
+JOIN data.dokumen_bernama nd ON nd.dokumen_id = n.dokumen_id
+JOIN data.berkas nf ON nf.berkas_id = n.berkas_id;
+
+COMMENT ON VIEW publik.tautan IS 'Satu baris per pasangan indikator yang dinilai sama di dua dokumen: kiri dokumen yang lebih tinggi, kanan yang lebih rendah.';
+COMMENT ON COLUMN publik.tautan.tautan_id IS 'Kunci tautan';
+COMMENT ON COLUMN publik.tautan.jenjang IS 'Dokumen yang dipasangkan: RPJMD-Renstra, RPJMD-RKPD, RKPD-Renja, Renstra-Renja';
+COMMENT ON COLUMN publik.tautan.hubungan IS 'Hubungan: sama, berubah (indikator sama dengan rumusan berbeda), perlu diperiksa';
+COMMENT ON COLUMN publik.tautan.skor IS 'Kekuatan tautan, 0 sampai 1';
+COMMENT ON COLUMN publik.tautan.alasan IS 'Alasan tautan dalam kata-kata';
+COMMENT ON COLUMN publik.tautan.fitur IS 'Ukuran kesamaan di balik skor, sebagai objek JSON';
+COMMENT ON COLUMN publik.tautan.kiri_indikator_id IS 'Kunci indikator di dokumen atas';
+COMMENT ON COLUMN publik.tautan.kiri_indikator IS 'Nama indikator di dokumen atas';
+COMMENT ON COLUMN publik.tautan.kiri_satuan IS 'Satuannya seperti tercetak';
+COMMENT ON COLUMN publik.tautan.kiri_dokumen_id IS 'Kunci dokumennya';
+COMMENT ON COLUMN publik.tautan.kiri_dokumen IS 'Nama dokumennya';
+COMMENT ON COLUMN publik.tautan.kiri_opd IS 'Perangkat daerah penyusun dokumennya';
+COMMENT ON COLUMN publik.tautan.kiri_berkas IS 'Nama berkasnya';
+COMMENT ON COLUMN publik.tautan.kiri_halaman IS 'Halaman PDF-nya (mulai 1)';
+COMMENT ON COLUMN publik.tautan.kanan_indikator_id IS 'Kunci indikator di dokumen bawah';
+COMMENT ON COLUMN publik.tautan.kanan_indikator IS 'Nama indikator di dokumen bawah';
+COMMENT ON COLUMN publik.tautan.kanan_satuan IS 'Satuannya seperti tercetak';
+COMMENT ON COLUMN publik.tautan.kanan_dokumen_id IS 'Kunci dokumennya';
+COMMENT ON COLUMN publik.tautan.kanan_dokumen IS 'Nama dokumennya';
+COMMENT ON COLUMN publik.tautan.kanan_opd IS 'Perangkat daerah penyusun dokumennya';
+COMMENT ON COLUMN publik.tautan.kanan_berkas IS 'Nama berkasnya';
+COMMENT ON COLUMN publik.tautan.kanan_halaman IS 'Halaman PDF-nya (mulai 1)';
