@@ -1,4 +1,4 @@
-"""What a file is, by its content; what is wrong with it, in words its owner can act on."""
+"""What a file is, by its content and not by its name."""
 
 from __future__ import annotations
 
@@ -6,15 +6,27 @@ import hashlib
 import zipfile
 from pathlib import Path
 
+from extractors.readers import problems
 from models.document import Format, SourceFile
-from models.errors import ErrorCode, Problem, SelarasError
+from models.errors import SelarasError
 
 _CHUNK = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-MAX_UNPACKED = 400 << 20
-"""Bytes a DOCX may unpack to; the longest real ones stay under a tenth."""
+_EXTENSIONS = {
+    Format.PDF: {".pdf"},
+    Format.DOCX: {".docx", ".docm"},
+    Format.XLSX: {".xlsx", ".xlsm"},
+    Format.DOC: {".doc", ".docx"},
+    Format.XLS: {".xls"},
+    Format.ZIP: {".zip", ".odt", ".ods"},
+}
+MAX_UNPACKED = 1 << 30
+"""Bytes a Word file may unpack to, pictures included."""
+MAX_PART = 150 << 20
+"""Bytes of one part that is read; a plan of a thousand pages stays under half of it."""
 MAX_RATIO = 200
-"""Unpacked to packed bytes above which a member of more than a few MB is no document."""
+"""Unpacked to packed bytes of one large part; XML of documents stays under 60."""
+_LARGE = 10 << 20
 
 
 def inspect(path: Path) -> SourceFile:
@@ -24,9 +36,7 @@ def inspect(path: Path) -> SourceFile:
         SelarasError: the file is missing (NOT_FOUND) or empty (EMPTY_FILE).
     """
     if not path.is_file():
-        raise SelarasError(
-            Problem(ErrorCode.NOT_FOUND, f"Berkas {path.name} tidak ditemukan.", "Periksa nama dan foldernya.")
-        )
+        raise SelarasError(problems.not_found(path.name))
     digest = hashlib.sha256()
     with path.open("rb") as file:
         head = file.read(_CHUNK)
@@ -35,34 +45,64 @@ def inspect(path: Path) -> SourceFile:
             digest.update(chunk)
     size = path.stat().st_size
     if size == 0:
-        raise SelarasError(
-            Problem(
-                ErrorCode.EMPTY_FILE,
-                f"Berkas {path.name} kosong (0 bita).",
-                "Unduh atau salin ulang berkas itu.",
-            )
-        )
+        raise SelarasError(problems.empty(path.name))
     return SourceFile(digest.hexdigest(), path.name, str(path), size, _format(path, head))
+
+
+def name_fits(file: SourceFile) -> bool:
+    """Whether the extension is one of the format's; a name without extension fits all."""
+    extension = Path(file.name).suffix.lower()
+    return not extension or extension in _EXTENSIONS.get(file.format, {extension})
+
+
+def guard_ole(path: Path) -> None:
+    """Raise ENCRYPTED for an Office file behind a password: a package inside an old container."""
+    if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
+        raise SelarasError(problems.encrypted(path.name))
+
+
+def guard_archive(path: Path) -> None:
+    """Check the sizes a Word file declares before anything is unpacked.
+
+    Raises:
+        SelarasError: TRUNCATED without a directory, ARCHIVE_BOMB when it would unpack to too much, ENCRYPTED when
+            its parts need a password.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, OSError, EOFError) as error:
+        raise SelarasError(problems.truncated(path.name)) from error
+    total = sum(part.file_size for part in parts)
+    dense = any(part.file_size > _LARGE and part.file_size > MAX_RATIO * part.compress_size for part in parts)
+    long = any(part.file_size > MAX_PART for part in parts if part.filename.endswith(".xml"))
+    if total > MAX_UNPACKED or dense or long:
+        raise SelarasError(problems.archive_bomb(path.name, total >> 20))
+    if any(part.flag_bits & 1 for part in parts):
+        raise SelarasError(problems.encrypted(path.name))
+
+
+def ends_well(path: Path) -> bool:
+    """Whether a PDF has its end mark; a file cut short by a broken download has none."""
+    with path.open("rb") as file:
+        file.seek(max(path.stat().st_size - 2048, 0))
+        return b"%%EOF" in file.read()
 
 
 def _format(path: Path, head: bytes) -> Format:
     if b"%PDF-" in head[:1024]:
         return Format.PDF
     if head.startswith(_OLE):
-        # Both old Office formats are OLE containers; the stream names are UTF-16 in the directory.
+        # Both old Office formats share the container; the names of its streams are UTF-16.
         body = head if len(head) < _CHUNK else path.read_bytes()
-        if "Workbook".encode("utf-16-le") in body or "Book".encode("utf-16-le") in body:
-            return Format.XLS
-        return Format.DOC
+        return Format.XLS if any(n.encode("utf-16-le") in body for n in ("Workbook", "Book")) else Format.DOC
     if head.startswith(b"PK"):
         try:
             with zipfile.ZipFile(path) as archive:
                 names = set(archive.namelist())
-        except (zipfile.BadZipFile, OSError):
+        except (zipfile.BadZipFile, OSError, EOFError):
             return {".docx": Format.DOCX, ".xlsx": Format.XLSX}.get(path.suffix.lower(), Format.ZIP)
         if "word/document.xml" in names:
             return Format.DOCX
-        if "xl/workbook.xml" in names:
-            return Format.XLSX
-        return Format.ZIP
+        return Format.XLSX if "xl/workbook.xml" in names else Format.ZIP
     return Format.OTHER

@@ -58,8 +58,8 @@ def merge(pieces: Pieces) -> list[Edge]:
 def close_open_ends(across: list[Edge], along: list[Edge]) -> list[Edge]:
     """Edges that are missing where a page break or an open style cuts a table off.
 
-    Where parallel edges end at the same height and at least one of them ends in the open, the border that should
-    tie neighbours together is not drawn.
+    Where neighbouring edges that are tied elsewhere end at the same height with nothing between their ends, the
+    border there is not drawn.
 
     Args:
         across: merged edges in one direction (say vertical).
@@ -76,32 +76,25 @@ def close_open_ends(across: list[Edge], along: list[Edge]) -> list[Edge]:
             if item is not None and (not group or item[0] - group[0][0] <= SNAP):
                 group.append(item)
                 continue
-            added += _ties(group, along)
+            added += _ties(group, across, along)
             group = [item] if item is not None else []
     return added
 
 
-def _ties(group: list[tuple[float, float, Edge]], along: list[Edge]) -> list[Edge]:
+def _ties(group: list[tuple[float, float, Edge]], across: list[Edge], along: list[Edge]) -> list[Edge]:
     if len(group) < 2:
         return []
     level = sum(end for end, _, _ in group) / len(group)
-    near = [edge for edge in along if abs(edge.at - level) <= INTERSECTION + SNAP]
-    places = sorted({at for _, at, _ in group})
-    tied = {at for at in places if any(e.start - INTERSECTION <= at <= e.end + INTERSECTION for e in near)}
+    mine = {at: edge for _, at, edge in group}
     ties = []
-    for left, right in pairwise(places):
-        if left in tied and right in tied:
-            continue
-        mine = {at: edge for _, at, edge in group}
-        both = min(mine[left].end, mine[right].end) - max(mine[left].start, mine[right].start)
-        crossed = any(
-            edge.start - INTERSECTION <= left
-            and right <= edge.end + INTERSECTION
-            and max(mine[left].start, mine[right].start) - SNAP <= edge.at
-            and edge.at <= min(mine[left].end, mine[right].end) + SNAP
-            for edge in along
-        )
-        if both > MIN_EDGE and crossed:
+    for left, right in pairwise(sorted(mine)):
+        start = max(mine[left].start, mine[right].start)
+        end = min(mine[left].end, mine[right].end)
+        spanning = [edge.at for edge in along if edge.start - INTERSECTION <= left and right <= edge.end + INTERSECTION]
+        drawn = any(abs(at - level) <= INTERSECTION + SNAP for at in spanning)
+        neighbours = any(start - SNAP <= at <= end + SNAP for at in spanning)
+        between = any(left < edge.at < right and edge.start + SNAP < level < edge.end - SNAP for edge in across)
+        if end - start > MIN_EDGE and neighbours and not drawn and not between:
             ties.append(Edge(level, left, right))
     return ties
 

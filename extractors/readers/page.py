@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.layout import Cell, Paragraph, Table
-from extractors.readers.glyphs import Floats, Ints, Words, as_boxes, centres, make_lines
+from extractors.readers.glyphs import Flags, Floats, Ints, Words, as_boxes, centres, make_lines
 from models.evidence import Box
 
 GHOST = 5.0
@@ -154,16 +154,16 @@ def _colours(areas: Floats, fills: list[tuple[Box, str]]) -> list[str | None]:
     """Colour of the topmost filled area under the middle of each cell, None when it is white or bare."""
     if not fills:
         return [None] * len(areas)
-    boxes = np.array([box for box, _ in fills])
+    boxes: Floats = np.array([box for box, _ in fills])
     x, y = centres(areas)
-    under = (
+    under: Flags = (
         (boxes[:, 0] <= x[:, None])
         & (x[:, None] <= boxes[:, 2])
         & (boxes[:, 1] <= y[:, None])
         & (y[:, None] <= boxes[:, 3])
     )
-    last = len(fills) - 1 - under[:, ::-1].argmax(axis=1)
-    colours = [
-        fills[index][1] if hit else None for index, hit in zip(last.tolist(), under.any(axis=1).tolist(), strict=True)
-    ]
-    return [None if colour == "#ffffff" else colour for colour in colours]
+    colours: list[str | None] = []
+    for row in under.tolist():
+        hits = [colour for (_, colour), hit in zip(fills, row, strict=True) if hit]
+        colours.append(hits[-1] if hits and hits[-1] != "#ffffff" else None)
+    return colours

@@ -19,10 +19,11 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extractors.layout import Page
+from extractors.readers import problems
 from extractors.readers.geometry import close_open_ends, find_cells, group_cells, merge
 from extractors.readers.glyphs import Floats, Glyphs, Ints, Words, centres, cut_words, spin
 from extractors.readers.page import Grid, build_blocks, make_grid
-from models.errors import ErrorCode, Problem
+from models.errors import Problem
 from models.evidence import Box
 
 MAX_SEGMENTS = 400
@@ -164,7 +165,7 @@ def read_page(document: pdfium.PdfDocument, number: int, seconds: float = PAGE_S
     try:
         width, height = page.get_size()
         if max(width, height) > MAX_SIDE:
-            return Page(number, width, height, (), "cepat", too_large(number, width, height))
+            return Page(number, width, height, (), "cepat", problems.too_large(number, width, height))
         textpage = page.get_textpage()
         try:
             return _read(page, textpage, number, deadline)
@@ -195,51 +196,11 @@ def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, deadl
         problem = given_up.problem
     if not len(glyphs):
         if drawing.images or problem:
-            problem = problem or scan(number)
+            problem = problem or problems.scan(number)
         return Page(number, width, height, (), "cepat", problem, has_text=False)
     words = text.words(glyphs, frame, grids)
     blocks = build_blocks(number, grids, words, drawing.fills)
     return Page(number, width, height, blocks, "cepat", problem, turn=-quarter % 4 * 90)
-
-
-def scan(number: int) -> Problem:
-    """A page that is a picture."""
-    return Problem(
-        ErrorCode.SCAN,
-        f"Halaman {number} adalah gambar tanpa lapisan teks.",
-        "Jalankan OCR pada berkas itu dahulu, lalu baca ulang.",
-        number,
-    )
-
-
-def too_large(number: int, width: float, height: float) -> Problem:
-    """A page larger than any paper."""
-    return Problem(
-        ErrorCode.PAGE_TOO_LARGE,
-        f"Halaman {number} berukuran {width:.0f} x {height:.0f} poin, terlalu besar untuk dibaca.",
-        "Cetak ulang halaman itu ke ukuran kertas biasa (A4, F4, A3).",
-        number,
-    )
-
-
-def too_many_paths(number: int) -> Problem:
-    """A page whose drawing cannot be a table."""
-    return Problem(
-        ErrorCode.TOO_MANY_PATHS,
-        f"Halaman {number} berisi terlalu banyak garis gambar; tabelnya tidak dibaca.",
-        "Periksa halaman itu dengan mata; bila berisi tabel, simpan ulang tanpa gambar vektornya.",
-        number,
-    )
-
-
-def timeout(number: int) -> Problem:
-    """A page that took too long."""
-    return Problem(
-        ErrorCode.PAGE_TIMEOUT,
-        f"Halaman {number} melewati batas waktu baca; tabelnya tidak dibaca.",
-        "Periksa halaman itu dengan mata, atau naikkan batas waktu per halaman.",
-        number,
-    )
 
 
 # ------------------------------------------------------------------ text
@@ -423,7 +384,7 @@ def _ruled(
         return []
     v, h = merge(np.array(vertical)), merge(np.array(horizontal))
     if len(v) * len(h) > MAX_CROSSINGS:
-        raise _GaveUp(too_many_paths(number))
+        raise _GaveUp(problems.too_many_paths(number))
     more_h, more_v = close_open_ends(v, h), close_open_ends(h, v)
     if more_h:
         h = merge(np.array([*h, *more_h]))
@@ -443,7 +404,7 @@ def _draw(drawing: Drawing, page: pdfium.PdfPage, frame: Matrix, number: int, de
     containers: list[tuple[list[int], Matrix, int]] = []
     seen = count
     if seen > MAX_OBJECTS:
-        raise _GaveUp(too_many_paths(number))
+        raise _GaveUp(problems.too_many_paths(number))
     containers.append((list(map(_get_object, repeat(handle, count), range(count))), frame, 0))
     pen = _Pen(drawing)
     values = np.zeros(6, np.float32)
@@ -454,7 +415,7 @@ def _draw(drawing: Drawing, page: pdfium.PdfPage, frame: Matrix, number: int, de
         paths = [item for item, kind in zip(items, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_PATH]
         for start in range(0, len(paths), 1000):
             if time.monotonic() > deadline:
-                raise _GaveUp(timeout(number))
+                raise _GaveUp(problems.timeout(number))
             pen.draw(paths[start : start + 1000], matrix)
         if depth > 12:
             continue
@@ -463,7 +424,7 @@ def _draw(drawing: Drawing, page: pdfium.PdfPage, frame: Matrix, number: int, de
                 count = _count_in_form(item)
                 seen += count
                 if seen > MAX_OBJECTS:
-                    raise _GaveUp(too_many_paths(number))
+                    raise _GaveUp(problems.too_many_paths(number))
                 _object_matrix(item, values.ctypes.data)
                 inner = list(map(_get_in_form, repeat(item, count), range(count)))
                 containers.append((inner, Matrix(*values.tolist()).then(matrix), depth + 1))

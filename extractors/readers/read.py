@@ -2,50 +2,103 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import multiprocessing
+from collections.abc import Collection, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 from extractors.layout import Layout, Page
-from extractors.readers.detect import inspect
+from extractors.readers import detect, pdf_fast, problems
 from extractors.readers.docx import read_docx
-from extractors.readers.pdf_fast import read_page
 from models.document import Format, SourceFile
 from models.errors import ErrorCode, Problem, SelarasError
+
+CHUNK = 16
+"""Pages a process reads at a time."""
 
 
 def read_layout(path: Path, pages: Collection[int] | None = None, workers: int = 1) -> Layout:
     """Read a PDF or Word file.
 
     Args:
-        path: the file.
-        pages: 1-based pages to read (PDF only); None reads all.
-        workers: processes for a long PDF.
+        path: the file; its format is told by its content.
+        pages: 1-based pages to read (PDF only); None reads all, numbers beyond the end are ignored.
+        workers: processes for a long PDF. Each opens the file itself: PDFium cannot be shared by threads.
 
     Raises:
-        SelarasError: the file as a whole cannot be read; its `Problem` says why.
+        SelarasError: the file as a whole cannot be read; its `Problem` says why. Trouble with single pages is told
+            in `Page.problem` and `Layout.problems` instead.
     """
-    file = inspect(path)
+    file = detect.inspect(path)
+    told: list[Problem] = []
+    if not detect.name_fits(file):
+        told.append(problems.wrong_extension(file.name, file.format.upper()))
     if file.format is Format.DOCX:
-        return Layout(file, 1, (read_docx(path),))
+        detect.guard_archive(path)
+        return Layout(file, 1, (read_docx(path),), tuple(told))
     if file.format is Format.PDF:
-        return _read_pdf(path, file, pages)
-    raise SelarasError(
-        Problem(
-            ErrorCode.UNSUPPORTED_FORMAT,
-            f"Berkas {file.name} berformat {file.format}, belum dapat dibaca.",
-            "Simpan ulang sebagai DOCX atau PDF, lalu baca lagi.",
-        )
-    )
+        return _read_pdf(path, file, pages, workers, told)
+    if file.format is Format.DOC:
+        detect.guard_ole(path)
+    if file.format is Format.OTHER:
+        raise SelarasError(problems.wrong_extension(file.name, "bukan PDF atau Word"))
+    raise SelarasError(problems.unsupported(file.name, file.format.upper()))
 
 
-def _read_pdf(path: Path, file: SourceFile, pages: Collection[int] | None) -> Layout:
-    document = pdfium.PdfDocument(path)
+def _read_pdf(path: Path, file: SourceFile, pages: Collection[int] | None, workers: int, told: list[Problem]) -> Layout:
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError as error:
+        raise SelarasError(_opening_problem(path, error)) from error
     try:
         count = len(document)
-        wanted = range(1, count + 1) if pages is None else sorted(p for p in set(pages) if 1 <= p <= count)
-        made: list[Page] = [read_page(document, number) for number in wanted]
+        if count == 0:
+            raise SelarasError(problems.damaged(file.name) if detect.ends_well(path) else problems.truncated(file.name))
+        wanted = range(1, count + 1) if pages is None else sorted({n for n in pages if 1 <= n <= count})
+        if workers > 1 and len(wanted) > CHUNK:
+            made = _read_parallel(path, wanted, workers)
+        else:
+            made = [read_pdf_page(document, number) for number in wanted]
     finally:
         document.close()
-    return Layout(file, count, tuple(made), tuple(page.problem for page in made if page.problem))
+    if not detect.ends_well(path):
+        told.append(problems.truncated(file.name))
+    scans = [page for page in made if page.problem and page.problem.code is ErrorCode.SCAN]
+    if scans and not any(page.has_text for page in made):
+        told.append(problems.scan_file(file.name, len(scans)))
+    else:
+        told += [page.problem for page in made if page.problem]
+    return Layout(file, count, tuple(made), tuple(told))
+
+
+def read_pdf_page(document: pdfium.PdfDocument, number: int) -> Page:
+    """Read one page; one that cannot be read says so in its problem."""
+    try:
+        return pdf_fast.read_page(document, number)
+    except pdfium.PdfiumError:
+        return Page(number, 0, 0, (), "cepat", problems.page_failed(number), has_text=False)
+
+
+def _read_parallel(path: Path, wanted: Sequence[int], workers: int) -> list[Page]:
+    chunks = [tuple(wanted[start : start + CHUNK]) for start in range(0, len(wanted), CHUNK)]
+    # Spawned, not forked: a forked child inherits locks of a threaded parent (a Prefect task) and hangs.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(workers, len(chunks)), mp_context=context) as pool:
+        return [page for part in pool.map(_read_chunk, [path] * len(chunks), chunks) for page in part]
+
+
+def _read_chunk(path: Path, numbers: Sequence[int]) -> list[Page]:
+    document = pdfium.PdfDocument(path)
+    try:
+        return [read_pdf_page(document, number) for number in numbers]
+    finally:
+        document.close()
+
+
+def _opening_problem(path: Path, error: pdfium.PdfiumError) -> Problem:
+    if error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
+        return problems.encrypted(path.name)
+    return problems.damaged(path.name) if detect.ends_well(path) else problems.truncated(path.name)

@@ -1,0 +1,121 @@
+"""What can be wrong with a file or page, said so that its owner knows what to do."""
+
+from __future__ import annotations
+
+from models.errors import ErrorCode, Problem
+
+_RESAVE = "Buka dan simpan ulang berkasnya, atau minta ulang dari pembuatnya."
+
+
+def not_found(name: str) -> Problem:
+    """No such file."""
+    return Problem(ErrorCode.NOT_FOUND, f"Berkas {name} tidak ditemukan.", "Periksa nama dan foldernya.")
+
+
+def empty(name: str) -> Problem:
+    """Zero bytes."""
+    return Problem(ErrorCode.EMPTY_FILE, f"Berkas {name} kosong (0 bita).", "Unduh atau salin ulang berkas itu.")
+
+
+def encrypted(name: str) -> Problem:
+    """Opens only with a password."""
+    return Problem(
+        ErrorCode.ENCRYPTED,
+        f"Berkas {name} dikunci dengan kata sandi.",
+        "Minta berkas tanpa kata sandi, atau buka lalu simpan ulang tanpa sandi.",
+    )
+
+
+def truncated(name: str) -> Problem:
+    """The end of the file is missing."""
+    return Problem(
+        ErrorCode.TRUNCATED,
+        f"Berkas {name} terpotong: bagian akhirnya tidak ada.",
+        "Unduh atau salin ulang berkas itu sampai selesai.",
+    )
+
+
+def damaged(name: str) -> Problem:
+    """Cannot be opened, the cause is not known."""
+    return Problem(ErrorCode.DAMAGED, f"Berkas {name} rusak dan tidak dapat dibuka.", _RESAVE)
+
+
+def wrong_extension(name: str, content: str) -> Problem:
+    """Name and content disagree."""
+    return Problem(
+        ErrorCode.WRONG_EXTENSION,
+        f"Nama berkas {name} tidak cocok dengan isinya ({content}).",
+        "Ganti akhiran namanya sesuai isi, atau periksa apakah berkasnya benar.",
+    )
+
+
+def unsupported(name: str, content: str) -> Problem:
+    """A format that is not read."""
+    return Problem(
+        ErrorCode.UNSUPPORTED_FORMAT,
+        f"Berkas {name} berformat {content}, yang belum dapat dibaca.",
+        "Simpan ulang sebagai DOCX atau PDF, lalu baca lagi.",
+    )
+
+
+def archive_bomb(name: str, megabytes: int) -> Problem:
+    """Unpacks to far more than a document."""
+    return Problem(
+        ErrorCode.ARCHIVE_BOMB,
+        f"Berkas {name} mengembang menjadi {megabytes} MB saat dibuka; isinya tidak dibaca.",
+        "Pastikan berkasnya dokumen biasa; bila gambarnya terlalu besar, kecilkan lalu simpan ulang.",
+    )
+
+
+def scan_file(name: str, pages: int) -> Problem:
+    """All pages are pictures."""
+    return Problem(
+        ErrorCode.SCAN,
+        f"Berkas {name} adalah hasil pindaian: {pages} halamannya gambar tanpa lapisan teks.",
+        "Jalankan OCR pada berkas itu dahulu, atau pakai berkas digital aslinya.",
+    )
+
+
+def scan(page: int) -> Problem:
+    """A page that is a picture."""
+    return Problem(
+        ErrorCode.SCAN,
+        f"Halaman {page} adalah gambar tanpa lapisan teks.",
+        "Jalankan OCR pada berkas itu dahulu, lalu baca ulang.",
+        page,
+    )
+
+
+def too_large(page: int, width: float, height: float) -> Problem:
+    """A page larger than any paper."""
+    return Problem(
+        ErrorCode.PAGE_TOO_LARGE,
+        f"Halaman {page} berukuran {width:.0f} x {height:.0f} poin, terlalu besar untuk dibaca.",
+        "Cetak ulang halaman itu ke ukuran kertas biasa (A4, F4, A3).",
+        page,
+    )
+
+
+def too_many_paths(page: int) -> Problem:
+    """A page whose drawing cannot be a table."""
+    return Problem(
+        ErrorCode.TOO_MANY_PATHS,
+        f"Halaman {page} berisi terlalu banyak garis gambar; tabelnya tidak dibaca.",
+        "Periksa halaman itu dengan mata; bila berisi tabel, simpan ulang tanpa gambar vektornya.",
+        page,
+    )
+
+
+def timeout(page: int) -> Problem:
+    """A page that took too long."""
+    return Problem(
+        ErrorCode.PAGE_TIMEOUT,
+        f"Halaman {page} melewati batas waktu baca; tabelnya tidak dibaca.",
+        "Periksa halaman itu dengan mata, atau naikkan batas waktu per halaman.",
+        page,
+    )
+
+
+def page_failed(page: int) -> Problem:
+    """A page that no reader opens."""
+    return Problem(ErrorCode.PAGE_FAILED, f"Halaman {page} rusak dan tidak dapat dibaca.", _RESAVE, page)
