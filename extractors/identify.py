@@ -852,8 +852,13 @@ _PLANS = (Kind.RPJMD, Kind.RENSTRA)
 
 def _years(passages: Sequence[Passage], kind: Kind) -> tuple[Claim[int | None], Claim[int | None]]:
     votes = _Votes()
+    columns: set[tuple[int, int]] = set()
     for passage in passages:
         for (first, last), weight, words in _dated(passage, kind):
+            if passage.zone is Zone.COLUMNS and kind in _PLANS:  # pages of one table say it once
+                if (first, last) in columns:
+                    continue
+                columns.add((first, last))
             votes.add(f"{first}-{last}" if first != last else str(first), passage, weight, words)
     if not (ranked := votes.ranked()):
         unknown: Claim[int | None] = Claim(None, 0.0, "Tahun atau periode dokumen tidak ditemukan.")
@@ -883,7 +888,11 @@ def _dated(passage: Passage, kind: Kind) -> Iterator[tuple[tuple[int, int], floa
             )
             if (hit := _first_date(text, name.end, stop, period)) is not None:
                 yield hit[0], scale, " ".join((name.words, "…", hit[1]))
-        if zone not in (Zone.FOREWORD, Zone.FILE):  # a year in a title, without the name of the kind before it
+        report = kind in (Kind.LKJIP, Kind.EVALUASI_RENJA)
+        past = zone in (Zone.CAPTION, Zone.CHAPTER) and not report and _past_word().search(text) is not None
+        if (
+            zone not in (Zone.FOREWORD, Zone.FILE) and not past
+        ):  # a year in a title, without the name of the kind before it
             for hit in _all_dates(text, period):
                 whole = not period or hit[0][1] - hit[0][0] >= 4  # tables of a plan may show a part of its term
                 yield hit[0], (0.25 if whole else 0.1) * scale, hit[1]
@@ -901,10 +910,13 @@ def _dated(passage: Passage, kind: Kind) -> Iterator[tuple[tuple[int, int], floa
 
 
 @cache
+def _past_word() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(entry["pattern"] for entry in entries("identify", "past")) + r")\b", re.I)
+
+
+@cache
 def _past_words() -> re.Pattern[str]:
-    return re.compile(
-        "(?:" + "|".join(entry["pattern"] for entry in entries("identify", "past")) + r")\W+(?:\w+\W+){0,5}$", re.I
-    )
+    return re.compile(_past_word().pattern + r"\W+(?:\w+\W+){0,5}$", re.I)
 
 
 def _past(text: str, name: _Named) -> bool:
