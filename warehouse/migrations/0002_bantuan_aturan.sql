@@ -1,0 +1,319 @@
+-- Helpers of the rules: macros that say when two things are equal, and views that several rules share.
+-- A rule file (warehouse/rules/) then only says what is wrong and how to tell it.
+
+-- Reference data of the rules, filled by warehouse.rules before each check: what models.units says about every
+-- unit printed in the run, and the scales of known indices from models/lexicon/scales.toml.
+CREATE TABLE data.acuan_satuan (
+    tulisan         VARCHAR NOT NULL,       -- the unit as printed
+    kelas           VARCHAR NOT NULL,       -- equivalence class, = indikator.satuan_kelas
+    lunak           VARCHAR NOT NULL,       -- wider class whose members are confused; = kelas when there is none
+    macam           VARCHAR NOT NULL        -- models.units.UnitKind
+);
+
+CREATE TABLE data.acuan_skala (
+    pola            VARCHAR NOT NULL,       -- regular expression on the lower-case name of the indicator
+    macam           VARCHAR NOT NULL,       -- persen: bounds of a percentage; indeks: of any other unit
+    bawah           DOUBLE,                 -- least possible value; NULL when there is none
+    atas            DOUBLE,                 -- greatest possible value; NULL when there is none
+    nama            VARCHAR NOT NULL,
+    sumber          VARCHAR NOT NULL
+);
+
+-- Text ------------------------------------------------------------------------------------------------------
+
+-- 0 to 1; names of unlike beginnings are not measured at all (speed), so they are 0.
+CREATE MACRO data.mirip(a, b) AS CASE
+    WHEN a = b THEN 1.0
+    WHEN jaro_winkler_similarity(a, b) < 0.75 THEN 0.0
+    ELSE 1.0 - levenshtein(a, b) / greatest(length(a), length(b), 1) END;
+
+-- Program penunjang (X.XX.01 and all below it) has one meaning in every bidang urusan.
+CREATE MACRO data.kode_umum(kode) AS CASE
+    WHEN regexp_matches(kode, '^[0-9X]\.[0-9X]{2}\.01(\.|$)') THEN 'X.XX' || substr(kode, 5)
+    ELSE kode END;
+
+CREATE MACRO data.penunjang(kode) AS coalesce(starts_with(data.kode_umum(kode), 'X.XX.01'), false);
+
+CREATE MACRO data.rupiah(x) AS 'Rp' || replace(format('{:,}', CAST(round(x) AS BIGINT)), ',', '.');
+
+-- Indonesian print of a number: at most two decimals, comma.
+CREATE MACRO data.angka(x) AS replace(rtrim(rtrim(format('{:.2f}', CAST(x AS DOUBLE)), '0'), '.'), '.', ',');
+
+-- A value with its unit, unless the cell prints a unit itself.
+CREATE MACRO data.tulis(mentah, satuan) AS CASE
+    WHEN satuan IS NOT NULL AND regexp_full_match(mentah, '[0-9.,\s–-]+')
+    THEN mentah || CASE WHEN satuan = '%' THEN '%' ELSE ' ' || satuan END ELSE mentah END;
+
+-- Aggregates: the values of one pair in one line, and the year when there is only one.
+CREATE MACRO data.deret(tahun, teks) AS CASE
+    WHEN count(*) = 1 THEN any_value(teks) ELSE string_agg(coalesce(tahun || ': ', 'akhir: ') || teks, '; ' ORDER BY tahun) END;
+CREATE MACRO data.satu_tahun(tahun) AS CASE WHEN count(*) = 1 THEN any_value(tahun) END;
+
+CREATE MACRO data.pada_tahun(tahun) AS CASE WHEN count(*) = 1 THEN coalesce(' ' || any_value(tahun), '') ELSE '' END;
+
+CREATE MACRO data.sebut_tingkat(tingkat) AS CASE tingkat WHEN 'subkegiatan' THEN 'sub kegiatan' WHEN 'iku' THEN 'IKU'
+    WHEN 'ikd' THEN 'IKD' WHEN 'ikk' THEN 'IKK' ELSE tingkat END;
+
+-- Where a row of the same document stands, for a person who turns its pages.
+CREATE MACRO data.tempat(tingkat, judul, halaman) AS data.sebut_tingkat(tingkat)
+    || CASE WHEN judul IS NULL THEN '' ELSE ' "' || judul || '"' END || CASE WHEN halaman IS NULL THEN '' ELSE ', hlm. ' || halaman END;
+
+-- The name of a linked pair, both names when they are not worded alike.
+CREATE MACRO data.nama_pasangan(kiri, kanan) AS '"' || kiri || '"'
+    || CASE WHEN lower(kiri) = lower(kanan) THEN '' ELSE ' (bertaut dengan "' || kanan || '")' END;
+
+-- How sure a finding must be to be called one.
+CREATE MACRO data.putusan(pasti, keyakinan) AS
+    CASE WHEN pasti AND keyakinan >= 0.6 THEN 'tidak konsisten' ELSE 'perlu diperiksa' END;
+
+-- Values ----------------------------------------------------------------------------------------------------
+
+-- All readings of a row of data.nilai, best first; empty when it is no number.
+CREATE MACRO data.bacaan(n) AS CASE
+    WHEN struct_extract(n, 'jenis') = 'angka' THEN [struct_extract(n, 'nilai')]
+    WHEN struct_extract(n, 'jenis') = 'ambigu' THEN
+        list_transform(string_split(coalesce(struct_extract(n, 'bacaan_lain'), ''), ' | '), lambda x: TRY_CAST(x AS DECIMAL(24, 6)))
+    ELSE [] END;
+
+-- Letters and digits of a word value, without the words that only name the scale.
+CREATE MACRO data.kata(mentah) AS trim(regexp_replace(regexp_replace(lower(mentah), '[^a-z0-9]+', ' ', 'g'),
+    '\b(predikat|kategori|nilai|opini|level|tingkat|peringkat|kelas|tipe)\b', '', 'g'));
+
+-- "A" and "A (Memuaskan)" are the same word value.
+CREATE MACRO data.kata_sama(a, b) AS starts_with(data.kata(a) || ' ', data.kata(b) || ' ')
+    OR starts_with(data.kata(b) || ' ', data.kata(a) || ' ');
+
+-- Two rows of data.nilai: 'sama', 'beda', 'ragu' (one of several readings differs), NULL (nothing to compare).
+CREATE MACRO data.banding(a, b) AS CASE
+    WHEN struct_extract(a, 'jenis') IN ('kosong', 'arah', 'teks') OR struct_extract(b, 'jenis') IN ('kosong', 'arah', 'teks') THEN NULL
+    WHEN data.kata(struct_extract(a, 'mentah')) = data.kata(struct_extract(b, 'mentah')) AND data.kata(struct_extract(a, 'mentah')) <> '' THEN 'sama'
+    WHEN struct_extract(a, 'jenis') = 'angka' AND struct_extract(b, 'jenis') = 'angka' THEN CASE
+        WHEN data.setara(struct_extract(a, 'nilai'), struct_extract(a, 'desimal'), struct_extract(b, 'nilai'), struct_extract(b, 'desimal')) THEN 'sama'
+        WHEN struct_extract(a, 'bacaan_lain') IS NOT NULL OR struct_extract(b, 'bacaan_lain') IS NOT NULL THEN 'ragu'
+        ELSE 'beda' END
+    WHEN len(data.bacaan(a)) > 0 AND len(data.bacaan(b)) > 0 THEN
+        CASE WHEN len(list_intersect(data.bacaan(a), data.bacaan(b))) > 0 THEN 'sama' ELSE 'ragu' END
+    WHEN struct_extract(a, 'jenis') = struct_extract(b, 'jenis') AND struct_extract(a, 'jenis') IN ('rentang', 'rasio') THEN
+        CASE WHEN struct_extract(a, 'bawah') = struct_extract(b, 'bawah') AND struct_extract(a, 'atas') = struct_extract(b, 'atas') THEN 'sama' ELSE 'beda' END
+    WHEN struct_extract(a, 'jenis') = 'rentang' AND struct_extract(b, 'jenis') = 'angka' THEN
+        CASE WHEN struct_extract(b, 'nilai') BETWEEN struct_extract(a, 'bawah') AND struct_extract(a, 'atas') THEN 'sama' ELSE 'ragu' END
+    WHEN struct_extract(b, 'jenis') = 'rentang' AND struct_extract(a, 'jenis') = 'angka' THEN
+        CASE WHEN struct_extract(a, 'nilai') BETWEEN struct_extract(b, 'bawah') AND struct_extract(b, 'atas') THEN 'sama' ELSE 'ragu' END
+    WHEN struct_extract(a, 'jenis') = 'kata' AND struct_extract(b, 'jenis') = 'kata' THEN
+        CASE WHEN data.kata_sama(struct_extract(a, 'mentah'), struct_extract(b, 'mentah')) THEN 'sama' ELSE 'beda' END
+    ELSE 'ragu' END;
+
+-- Documents -------------------------------------------------------------------------------------------------
+
+-- How a finding calls a document.
+CREATE VIEW data.sebutan AS
+SELECT dokumen_id, jenis, opd_kunci, tahun_awal, tahun_akhir, tahap,
+       concat_ws(' ', CASE WHEN tahap = 'perubahan' THEN 'Perubahan' END, jenis, opd,
+                 CASE WHEN tahun_akhir IS NULL OR tahun_akhir = tahun_awal THEN CAST(tahun_awal AS VARCHAR)
+                      ELSE tahun_awal || '-' || tahun_akhir END,
+                 CASE WHEN tahap = 'rancangan' THEN '(rancangan)' END) AS sebutan
+FROM data.dokumen;
+
+-- Pages that were not read: what is "not found" there may stand on them.
+CREATE VIEW data.kelengkapan AS
+WITH hitung AS (
+    SELECT d.dokumen_id,
+           count(*) FILTER (h.status IN ('pindaian', 'gagal')) AS halaman,
+           count(DISTINCT b.berkas_id) FILTER (b.status = 'gagal') AS berkas
+    FROM data.dokumen d
+    LEFT JOIN data.berkas b ON b.dokumen_id = d.dokumen_id
+    LEFT JOIN data.halaman h ON h.berkas_id = b.berkas_id
+    GROUP BY d.dokumen_id)
+SELECT dokumen_id, halaman = 0 AND berkas = 0 AS lengkap,
+       CASE WHEN berkas > 0 THEN format(' ({} berkas dokumen itu tidak terbaca)', berkas)
+            WHEN halaman > 0 THEN format(' ({} halaman dokumen itu tidak terbaca)', halaman)
+            ELSE '' END AS catatan
+FROM hitung;
+
+-- Values over links -----------------------------------------------------------------------------------------
+
+-- Both values of every link, per role and year. Hard different units are left to rule C03.
+CREATE VIEW data.banding_nilai AS
+WITH lunak AS (SELECT kelas, min(lunak) AS lunak FROM data.acuan_satuan GROUP BY kelas),
+berpasangan AS (
+    SELECT t.jenjang, t.kiri_dokumen, t.kanan_dokumen, t.kiri_id, t.kanan_id, t.hubungan, t.skor,
+           k.peran, k.tahun, ki.nama AS kiri_nama, ka.nama AS kanan_nama,
+           data.tulis(k.mentah, ki.satuan) AS kiri_nilai, data.tulis(r.mentah, ka.satuan) AS kanan_nilai,
+           data.banding(k, r) AS hasil,
+           least(ki.keyakinan, ka.keyakinan) * t.skor AS keyakinan,
+           least(ki.keyakinan, ka.keyakinan) AS keyakinan_baris
+    FROM data.tautan t
+    JOIN data.indikator ki ON ki.indikator_id = t.kiri_id
+    JOIN data.indikator ka ON ka.indikator_id = t.kanan_id
+    LEFT JOIN lunak lk ON lk.kelas = ki.satuan_kelas
+    LEFT JOIN lunak lr ON lr.kelas = ka.satuan_kelas
+    JOIN data.nilai k ON k.indikator_id = t.kiri_id AND k.triwulan IS NULL
+    JOIN data.nilai r ON r.indikator_id = t.kanan_id AND r.triwulan IS NULL
+        AND r.peran = k.peran AND r.tahun IS NOT DISTINCT FROM k.tahun
+    WHERE ki.satuan_kelas IS NULL OR ka.satuan_kelas IS NULL OR ki.satuan_kelas = ka.satuan_kelas OR lk.lunak = lr.lunak)
+SELECT *,
+       coalesce(bool_or(hasil = 'sama') OVER (PARTITION BY kiri_id, kanan_dokumen, peran, tahun), false)
+       OR coalesce(bool_or(hasil = 'sama') OVER (PARTITION BY kanan_id, kiri_dokumen, peran, tahun), false) AS ada_yang_sama
+FROM berpasangan;
+
+-- The values that differ, unless another link or a repeated print of the same indicator agrees.
+CREATE VIEW data.beda_nilai AS
+SELECT b.*, sk.sebutan AS kiri_sebutan, sr.sebutan AS kanan_sebutan, sr.tahun_awal AS kanan_tahun, sr.tahap AS kanan_tahap,
+       b.hasil = 'beda' AND b.hubungan <> 'perlu diperiksa' AS pasti,
+       CASE WHEN b.hubungan = 'perlu diperiksa' THEN ' Kedua baris belum pasti indikator yang sama.'
+            WHEN b.hasil = 'ragu' THEN ' Salah satu nilai dapat dibaca lebih dari satu cara.'
+            WHEN b.keyakinan_baris < 0.6 THEN ' Salah satu baris terbaca dengan ragu.'
+            ELSE '' END AS catatan
+FROM data.banding_nilai b
+JOIN data.sebutan sk ON sk.dokumen_id = b.kiri_dokumen
+JOIN data.sebutan sr ON sr.dokumen_id = b.kanan_dokumen
+WHERE b.hasil IN ('beda', 'ragu') AND NOT b.ada_yang_sama
+  AND NOT EXISTS (
+    SELECT 1 FROM data.indikator asli
+    JOIN data.indikator kembar ON kembar.dokumen_id = asli.dokumen_id AND kembar.nama_baku = asli.nama_baku
+        AND kembar.opd_kunci IS NOT DISTINCT FROM asli.opd_kunci AND kembar.indikator_id <> asli.indikator_id
+    JOIN data.nilai a ON a.indikator_id = kembar.indikator_id AND a.peran = b.peran AND a.tahun IS NOT DISTINCT FROM b.tahun
+    JOIN data.nilai z ON z.indikator_id = CASE WHEN asli.indikator_id = b.kiri_id THEN b.kanan_id ELSE b.kiri_id END
+        AND z.peran = b.peran AND z.tahun IS NOT DISTINCT FROM b.tahun
+    WHERE asli.indikator_id IN (b.kiri_id, b.kanan_id) AND data.banding(a, z) = 'sama');
+
+-- Plan items ------------------------------------------------------------------------------------------------
+
+-- Items with money or a target in a year.
+CREATE VIEW data.rencana AS
+SELECT DISTINCT b.dokumen_id, coalesce(data.kode_umum(b.kode_baku), b.nama_baku) AS kunci, p.tahun
+FROM data.butir b JOIN data.pagu p ON p.pemilik_id = b.butir_id AND p.peran = 'pagu'
+WHERE p.rupiah > 0
+UNION
+SELECT DISTINCT i.dokumen_id, data.kode_umum(i.kode_baku), n.tahun
+FROM data.indikator i JOIN data.nilai n ON n.indikator_id = i.indikator_id AND n.peran = 'target'
+WHERE i.kode_baku IS NOT NULL AND n.jenis <> 'kosong' AND coalesce(n.nilai, 1) <> 0;
+
+-- Every item that should stand in the other document of a pair, and whether it does.
+-- arah 'turun': items of the upper document sought below; 'naik': items of the lower document sought above.
+CREATE VIEW data.cari_butir AS
+WITH pasang AS (
+    SELECT jenjang, 'turun' AS arah, kiri_dokumen AS asal, kanan_dokumen AS tujuan FROM data.pasangan
+    UNION ALL
+    SELECT jenjang, 'naik', kanan_dokumen, kiri_dokumen FROM data.pasangan),
+butir AS (
+    SELECT *, data.kode_umum(kode_baku) AS kode_cari, coalesce(data.kode_umum(kode_baku), nama_baku) AS kunci
+    FROM data.butir WHERE tingkat IN ('program', 'kegiatan', 'subkegiatan')),
+tingkat_tujuan AS (SELECT DISTINCT dokumen_id, tingkat FROM butir),
+dicari AS (
+    SELECT p.jenjang, p.arah, p.asal, p.tujuan, b.butir_id, b.tingkat, b.kode_baku, b.kode_cari, b.kunci, b.nama, b.nama_baku,
+           b.program, b.kegiatan, b.keyakinan, b.urutan, t.tahun_awal AS tahun_tujuan,
+           t.tahun_awal = t.tahun_akhir AND p.arah = 'turun' AND p.jenjang <> 'RKPD-Renja' AS per_tahun
+    FROM pasang p
+    JOIN data.dokumen a ON a.dokumen_id = p.asal
+    JOIN data.dokumen t ON t.dokumen_id = p.tujuan
+    JOIN butir b ON b.dokumen_id = p.asal
+    SEMI JOIN tingkat_tujuan s ON s.dokumen_id = p.tujuan AND s.tingkat = b.tingkat
+    WHERE t.opd_kunci IS NULL OR a.opd_kunci IS NOT NULL OR b.opd_kunci = t.opd_kunci
+    QUALIFY row_number() OVER (PARTITION BY p.jenjang, p.arah, p.asal, p.tujuan, b.tingkat, b.kunci ORDER BY b.urutan) = 1),
+-- A code is there when it or anything below it is printed.
+kode_ada AS (
+    SELECT DISTINCT dokumen_id, array_to_string(bagian[1:n], '.') AS kode
+    FROM (SELECT dokumen_id, string_split(kode_cari, '.') AS bagian FROM butir WHERE kode_cari IS NOT NULL
+          UNION SELECT dokumen_id, string_split(data.kode_umum(kode_baku), '.') FROM data.indikator WHERE kode_baku IS NOT NULL),
+         unnest(range(3, len(bagian) + 1)) AS u (n)),
+lewat_kode AS (
+    SELECT d.*, k.kode IS NOT NULL AS kode_ketemu
+    FROM dicari d LEFT JOIN kode_ada k ON k.dokumen_id = d.tujuan AND k.kode = d.kode_cari),
+-- Same level and nearly the same name; where both print a code, the name must be the same.
+lewat_nama AS (
+    SELECT DISTINCT d.jenjang, d.arah, d.asal, d.tujuan, d.butir_id
+    FROM lewat_kode d JOIN butir x ON x.dokumen_id = d.tujuan AND x.tingkat = d.tingkat
+    WHERE NOT d.kode_ketemu
+      AND data.mirip(x.nama_baku, d.nama_baku) >= CASE WHEN x.kode_baku IS NULL OR d.kode_baku IS NULL THEN 0.85 ELSE 0.95 END)
+SELECT l.jenjang, l.arah, l.asal, l.tujuan, l.butir_id, l.tingkat, l.kode_baku, l.kode_cari, l.nama, l.nama_baku, l.program, l.kegiatan,
+       l.keyakinan, l.urutan, l.tahun_tujuan, l.kode_ketemu OR n.butir_id IS NOT NULL AS ditemukan
+FROM lewat_kode l
+LEFT JOIN lewat_nama n USING (jenjang, arah, asal, tujuan, butir_id)
+WHERE NOT l.per_tahun
+   OR EXISTS (SELECT 1 FROM data.rencana r WHERE r.dokumen_id = l.asal AND r.kunci = l.kunci AND r.tahun = l.tahun_tujuan);
+
+-- Items not found, topmost only; when most of a level is missing, one row for the whole (butir_id NULL).
+CREATE VIEW data.butir_hilang AS
+WITH hitung AS (
+    SELECT jenjang, arah, asal, tujuan, tingkat, count(*) AS banyak, count(*) FILTER (ditemukan) AS ketemu
+    FROM data.cari_butir GROUP BY ALL),
+hilang AS (
+    SELECT c.*, h.banyak, h.ketemu, h.banyak >= 4 AND h.ketemu * 2 < h.banyak AS massal
+    FROM data.cari_butir c JOIN hitung h USING (jenjang, arah, asal, tujuan, tingkat)
+    WHERE NOT c.ditemukan),
+teratas AS (
+    SELECT h.*, CASE WHEN NOT h.massal THEN h.butir_id END AS satu_id
+    FROM hilang h
+    WHERE NOT EXISTS (
+        SELECT 1 FROM hilang a
+        WHERE a.jenjang = h.jenjang AND a.arah = h.arah AND a.asal = h.asal AND a.tujuan = h.tujuan AND a.butir_id <> h.butir_id
+          AND (starts_with(h.kode_cari, a.kode_cari || '.')
+               OR (a.tingkat = 'program' AND h.tingkat <> 'program' AND lower(h.program) = lower(a.nama))
+               OR (a.tingkat = 'kegiatan' AND h.tingkat = 'subkegiatan' AND lower(h.kegiatan) = lower(a.nama)))))
+SELECT t.jenjang, t.arah, t.asal, t.tujuan, t.tingkat, t.banyak, t.ketemu, t.tahun_tujuan, t.satu_id AS butir_id,
+       string_agg(concat_ws(' ', t.kode_baku, t.nama), '; ' ORDER BY t.urutan) AS nama,
+       sa.sebutan AS asal_sebutan, st.sebutan AS tujuan_sebutan, l.catatan,
+       t.satu_id IS NOT NULL AND l.lengkap AS pasti, min(t.keyakinan) AS keyakinan
+FROM teratas t
+JOIN data.sebutan sa ON sa.dokumen_id = t.asal
+JOIN data.sebutan st ON st.dokumen_id = t.tujuan
+JOIN data.kelengkapan l ON l.dokumen_id = t.tujuan
+GROUP BY t.jenjang, t.arah, t.asal, t.tujuan, t.tingkat, t.banyak, t.ketemu, t.tahun_tujuan, t.satu_id, sa.sebutan, st.sebutan, l.catatan, l.lengkap;
+
+-- Money -----------------------------------------------------------------------------------------------------
+
+-- Pagu of an item in a document and year. An item printed in several rows has their sum; rows with the same
+-- amount may be one row printed twice, so both sums are kept. In a region's document items count per OPD.
+CREATE VIEW data.pagu_butir AS
+WITH butir AS (
+    SELECT b.*, CASE WHEN d.opd_kunci IS NULL THEN b.opd_kunci ELSE d.opd_kunci END AS opd,
+           coalesce(b.kode_baku, b.nama_baku) AS kunci
+    FROM data.butir b JOIN data.dokumen d USING (dokumen_id)),
+wakil AS (
+    SELECT *, first_value(butir_id) OVER jendela AS wakil_id, first_value(nama) OVER jendela AS wakil_nama,
+           first_value(nama_baku) OVER jendela AS wakil_baku, min(keyakinan) OVER jendela AS wakil_yakin
+    FROM butir WINDOW jendela AS (PARTITION BY dokumen_id, tingkat, kunci, opd ORDER BY urutan ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))
+SELECT w.dokumen_id, w.tingkat, w.kode_baku, w.kunci, w.opd, w.wakil_id AS butir_id, w.wakil_nama AS nama, w.wakil_baku AS nama_baku,
+       w.wakil_yakin AS keyakinan, p.peran, p.tahun, count(*) AS baris,
+       sum(p.rupiah) AS total, list_distinct(list(p.rupiah) || [sum(p.rupiah), sum(DISTINCT p.rupiah)]) AS kemungkinan
+FROM wakil w JOIN data.pagu p ON p.pemilik_id = w.butir_id AND p.pemilik = 'butir'
+WHERE p.rupiah IS NOT NULL AND p.triwulan IS NULL
+GROUP BY ALL;
+
+-- Step in which a document gives money: 1, 1,000 or 1,000,000 rupiah.
+CREATE VIEW data.langkah_pagu AS
+SELECT b.dokumen_id,
+       CASE WHEN bool_and(p.rupiah % 1000000 = 0) THEN 1000000 WHEN bool_and(p.rupiah % 1000 = 0) THEN 1000 ELSE 1 END AS langkah
+FROM data.butir b JOIN data.pagu p ON p.pemilik_id = b.butir_id
+WHERE p.rupiah IS NOT NULL GROUP BY b.dokumen_id;
+
+-- Both pagu of the same item (same code, else same name; same OPD) in every pair of documents.
+CREATE VIEW data.banding_pagu AS
+WITH pasang AS (
+    SELECT p.*, coalesce(lk.langkah, 1) AS langkah_kiri, coalesce(lr.langkah, 1) AS langkah_kanan,
+           dr.tahun_awal AS kanan_tahun, sk.sebutan AS kiri_sebutan, sr.sebutan AS kanan_sebutan
+    FROM data.pasangan p
+    JOIN data.dokumen dr ON dr.dokumen_id = p.kanan_dokumen
+    JOIN data.sebutan sk ON sk.dokumen_id = p.kiri_dokumen
+    JOIN data.sebutan sr ON sr.dokumen_id = p.kanan_dokumen
+    LEFT JOIN data.langkah_pagu lk ON lk.dokumen_id = p.kiri_dokumen
+    LEFT JOIN data.langkah_pagu lr ON lr.dokumen_id = p.kanan_dokumen),
+berdua AS (
+    SELECT s.*, a.butir_id AS kiri_id, b.butir_id AS kanan_id, a.tingkat, a.kode_baku, b.nama, a.opd, a.tahun,
+           a.total AS kiri_rupiah, b.total AS kanan_rupiah, a.kemungkinan AS kiri_mungkin, b.kemungkinan AS kanan_mungkin,
+           a.baris AS kiri_baris, b.baris AS kanan_baris, least(a.keyakinan, b.keyakinan) AS keyakinan,
+           data.mirip(a.nama_baku, b.nama_baku) AS mirip_nama,
+           -- a coarser document is rounded: half a step, plus nothing when both steps are equal
+           CASE WHEN s.langkah_kiri = s.langkah_kanan THEN 1 ELSE greatest(s.langkah_kiri, s.langkah_kanan) / 2 END AS toleransi
+    FROM pasang s
+    JOIN data.pagu_butir a ON a.dokumen_id = s.kiri_dokumen AND a.peran = 'pagu'
+    JOIN data.pagu_butir b ON b.dokumen_id = s.kanan_dokumen AND b.peran = 'pagu'
+        AND b.tingkat = a.tingkat AND b.kunci = a.kunci AND b.tahun = a.tahun AND b.opd = a.opd)
+SELECT *, abs(kiri_rupiah - kanan_rupiah) / greatest(abs(kiri_rupiah), abs(kanan_rupiah), 1) AS deviasi,
+       len(list_filter(kiri_mungkin, lambda x: len(list_filter(kanan_mungkin, lambda y: abs(x - y) <= toleransi)) > 0)) > 0 AS sama,
+       -- factor of a scale that one side forgot (thousands, millions), NULL when it is none
+       CASE WHEN least(kiri_rupiah, kanan_rupiah) <= 0 THEN NULL
+            WHEN abs(greatest(kiri_rupiah, kanan_rupiah) / least(kiri_rupiah, kanan_rupiah) / 1000 - 1) < 0.001 THEN 1000
+            WHEN abs(greatest(kiri_rupiah, kanan_rupiah) / least(kiri_rupiah, kanan_rupiah) / 1000000 - 1) < 0.001 THEN 1000000 END AS faktor
+FROM berdua;

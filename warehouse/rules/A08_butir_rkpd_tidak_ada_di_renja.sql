@@ -1,0 +1,26 @@
+-- id: A08
+-- nama: Program, kegiatan, atau sub kegiatan RKPD tidak ada di Renja
+-- membandingkan: Setiap program, kegiatan, dan sub kegiatan perangkat daerah dalam RKPD dengan Renja perangkat daerah itu tahun yang sama,
+--   menurut kode, lalu nama. Tingkat yang tidak ada di Renja dilewati; yang dilaporkan hanya tingkat teratas yang hilang.
+-- tingkat: K
+-- dasar: Permendagri 86/2017 (Renja berpedoman pada RKPD; pasal belum diverifikasi); aturan yang sama dipakai aplikasi e-planning
+--   (RKPD_PROGRAM_EXISTS_IN_RENJA).
+-- contoh: RKPD memuat sub kegiatan 1.02.02.2.02.0001 untuk Dinas Kesehatan, Renja Dinas Kesehatan tidak.
+-- perbaikan: Masukkan ke Renja, atau hapus dari RKPD lewat perubahan RKPD.
+-- sejak: 0.1.0
+SELECT coalesce(h.butir_id, h.asal) AS kiri_id,
+       CASE WHEN h.butir_id IS NULL THEN h.tujuan END AS kanan_id,
+       h.tahun_tujuan AS tahun,
+       h.nama AS nilai_kiri,
+       NULL AS nilai_kanan,
+       CASE WHEN h.butir_id IS NULL
+            THEN format('Hanya {} dari {} {} {} ditemukan di {}{}: bandingkan kedua daftar.',
+                        h.ketemu, h.banyak, data.sebut_tingkat(h.tingkat), h.asal_sebutan, h.tujuan_sebutan, h.catatan)
+            ELSE format('Pada tingkat {}, {} ada dalam {}, tetapi tidak ditemukan di {}{}.',
+                        data.sebut_tingkat(h.tingkat), h.nama, h.asal_sebutan, h.tujuan_sebutan, h.catatan)
+       END AS uraian,
+       h.tujuan_sebutan AS dicari_di,
+       data.putusan(h.pasti, h.keyakinan) AS putusan,
+       h.keyakinan
+FROM data.butir_hilang h
+WHERE h.jenjang = 'RKPD-Renja' AND h.arah = 'turun'

@@ -1,0 +1,61 @@
+-- id: B01
+-- nama: Indikator tanpa induk (yatim)
+-- membandingkan: Setiap indikator program, kegiatan, dan sub kegiatan dokumen bawah dengan indikator dokumen atasnya, bila butir yang sama
+--   ada di dokumen atas dan di sana mempunyai indikator pada tingkat itu. Butir yang tidak ada di atas dilaporkan oleh A11;
+--   penggantian indikator program RPJMD oleh A03. Indikator tujuan dan sasaran Renstra tidak diperiksa, karena boleh milik
+--   perangkat daerah sendiri; program penunjang juga tidak.
+-- tingkat: M
+-- dasar: Permendagri 86/2017 (indikator Renja menjabarkan Renstra; pasal belum diverifikasi); praktik pohon kinerja.
+-- contoh: Renja memuat indikator program yang tidak ada dalam Renstra maupun RKPD.
+-- perbaikan: Pakai indikator dokumen atas, atau tambahkan indikator itu ke dokumen atas lewat perubahan.
+-- sejak: 0.1.0
+WITH calon AS (
+    SELECT i.*, p.kiri_dokumen, p.jenjang, data.kode_umum(i.kode_baku) AS kode_cari
+    FROM data.pasangan p JOIN data.indikator i ON i.dokumen_id = p.kanan_dokumen
+    WHERE i.kode_baku IS NOT NULL AND NOT data.penunjang(i.kode_baku)
+      AND (i.tingkat = 'program' OR (i.tingkat IN ('kegiatan', 'subkegiatan') AND p.jenjang IN ('RKPD-Renja', 'Renstra-Renja')))),
+-- What the upper document prints for the same item and level (of the same OPD where it names one).
+induk AS (
+    SELECT c.indikator_id, c.kiri_dokumen, count(*) AS banyak,
+           string_agg('"' || a.nama || '"', ', ' ORDER BY a.urutan) AS isi,
+           max(data.mirip(a.nama_baku, c.nama_baku)) AS mirip
+    FROM calon c
+    JOIN data.indikator a ON a.dokumen_id = c.kiri_dokumen AND a.tingkat = c.tingkat AND data.kode_umum(a.kode_baku) = c.kode_cari
+        AND (a.opd_kunci = c.opd_kunci OR a.opd_kunci IS NULL OR c.opd_kunci IS NULL)
+    GROUP BY ALL),
+serupa AS (
+    SELECT c.indikator_id, max(data.mirip(x.nama_baku, c.nama_baku)) AS mirip
+    FROM calon c JOIN data.indikator x ON x.dokumen_id = c.kiri_dokumen
+    WHERE c.indikator_id IN (SELECT indikator_id FROM induk)
+    GROUP BY c.indikator_id),
+bertaut AS (
+    SELECT DISTINCT i.dokumen_id, i.nama_baku FROM data.tautan t JOIN data.indikator i ON i.indikator_id = t.kanan_id),
+-- Programs where an upper indicator is lost: one cause, told by A03.
+diganti AS (
+    SELECT DISTINCT c.indikator_id
+    FROM calon c
+    JOIN data.indikator a ON a.dokumen_id = c.kiri_dokumen AND a.tingkat = 'program' AND a.kode_baku = c.kode_baku
+    WHERE c.jenjang = 'RPJMD-Renstra' AND a.opd_kunci = c.opd_kunci
+      AND NOT EXISTS (SELECT 1 FROM data.tautan t WHERE t.kiri_id = a.indikator_id AND t.kanan_dokumen = c.dokumen_id))
+SELECT c.indikator_id AS kiri_id,
+       NULL AS kanan_id,
+       NULL AS tahun,
+       any_value(c.nama) AS nilai_kiri,
+       string_agg(DISTINCT i.isi, '; ') AS nilai_kanan,
+       format('Indikator {} "{}" dalam {} tidak mempunyai induk di {}; untuk {} di sana tertulis {}.',
+              data.sebut_tingkat(any_value(c.tingkat)), any_value(c.nama), any_value(sr.sebutan),
+              string_agg(DISTINCT sk.sebutan || l.catatan, ' maupun ' ORDER BY sk.sebutan || l.catatan), any_value(c.kode_baku),
+              string_agg(DISTINCT i.isi, '; ')) AS uraian,
+       string_agg(DISTINCT sk.sebutan, '; ' ORDER BY sk.sebutan) AS dicari_di,
+       data.putusan(bool_and(l.lengkap) AND max(s.mirip) < 0.8, min(c.keyakinan)) AS putusan,
+       min(c.keyakinan) AS keyakinan
+FROM calon c
+JOIN induk i ON i.indikator_id = c.indikator_id AND i.kiri_dokumen = c.kiri_dokumen
+JOIN serupa s ON s.indikator_id = c.indikator_id
+JOIN data.sebutan sr ON sr.dokumen_id = c.dokumen_id
+JOIN data.sebutan sk ON sk.dokumen_id = c.kiri_dokumen
+JOIN data.kelengkapan l ON l.dokumen_id = c.kiri_dokumen
+WHERE NOT EXISTS (SELECT 1 FROM bertaut b WHERE b.dokumen_id = c.dokumen_id AND b.nama_baku = c.nama_baku)
+  AND c.indikator_id NOT IN (SELECT indikator_id FROM diganti)
+GROUP BY c.indikator_id
+HAVING max(s.mirip) < 0.9

@@ -1,0 +1,26 @@
+-- id: C02
+-- nama: Rumusan indikator berubah
+-- membandingkan: Nama indikator yang bertaut antara dua dokumen dengan hubungan "berubah": kata isi ditambah, dihilangkan, atau diganti.
+--   Perbedaan ejaan, singkatan, dan tanda baca saja (hubungan "sama") tidak dilaporkan.
+-- tingkat: M
+-- dasar: Praktik reviu dan pengelompokan reviu RKP (sama, berubah, baru, tidak berlanjut); indikator yang sama harus memakai
+--   rumusan yang sama.
+-- contoh: "Indeks Sistem Pemerintahan Berbasis Elektronik" di satu tabel, "... Berbasis Digital" di tabel lain dengan angka yang sama.
+-- perbaikan: Pakai rumusan dokumen yang lebih tinggi, atau jelaskan perubahan definisinya.
+-- sejak: 0.1.0
+SELECT t.kiri_id, t.kanan_id,
+       NULL AS tahun,
+       k.nama AS nilai_kiri,
+       r.nama AS nilai_kanan,
+       format('Rumusan indikator berubah: "{}" dalam {} menjadi "{}" dalam {} ({}).', k.nama, sk.sebutan, r.nama, sr.sebutan, t.alasan) AS uraian,
+       NULL AS dicari_di,
+       data.putusan(true, least(k.keyakinan, r.keyakinan)) AS putusan,
+       least(k.keyakinan, r.keyakinan) * t.skor AS keyakinan
+FROM data.tautan t
+JOIN data.indikator k ON k.indikator_id = t.kiri_id
+JOIN data.indikator r ON r.indikator_id = t.kanan_id
+JOIN data.sebutan sk ON sk.dokumen_id = t.kiri_dokumen
+JOIN data.sebutan sr ON sr.dokumen_id = t.kanan_dokumen
+WHERE t.hubungan = 'berubah' AND k.nama_baku <> r.nama_baku
+-- The same rewording under several rows is told once.
+QUALIFY row_number() OVER (PARTITION BY t.kiri_dokumen, t.kanan_dokumen, k.nama_baku, r.nama_baku ORDER BY k.urutan, r.urutan) = 1

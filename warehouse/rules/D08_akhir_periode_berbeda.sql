@@ -1,0 +1,52 @@
+-- id: D08
+-- nama: Kondisi akhir periode berbeda dari target tahun terakhir
+-- membandingkan: Kolom kondisi akhir periode dengan target tahun terakhir pada baris yang sama (RPJMD dan Renstra). Diam bila kondisi akhir
+--   sama dengan jumlah target semua tahun, dengan atau tanpa kondisi awal (indikator akumulatif), atau bila satuan di kedua
+--   sel berlainan. Bila sama dengan rata-rata tahun, perlu diperiksa.
+-- tingkat: M
+-- dasar: Format tabel target Permendagri 86/2017 (kolom kondisi kinerja pada akhir periode; makna kolom dari praktik).
+-- contoh: Dokumen pencatatan sipil: 86, 90, 94, kondisi akhir 92.
+-- perbaikan: Samakan kondisi akhir dengan target tahun terakhir, atau nyatakan bahwa indikator bersifat akumulatif.
+-- sejak: 0.1.0
+WITH baris AS (
+    SELECT i.*, s.sebutan, s.tahun_akhir FROM data.indikator i JOIN data.sebutan s USING (dokumen_id)
+    WHERE s.jenis IN ('RPJMD', 'Renstra')),
+target AS (SELECT * FROM data.nilai WHERE peran = 'target' AND triwulan IS NULL),
+-- The last year that the document has targets for.
+terakhir AS (
+    SELECT b.dokumen_id, greatest(max(t.tahun), max(b.tahun_akhir)) AS tahun FROM baris b JOIN target t USING (indikator_id) GROUP BY b.dokumen_id),
+ringkas AS (
+    SELECT indikator_id, count(*) AS banyak, sum(nilai) FILTER (jenis = 'angka') AS jumlah, avg(nilai) FILTER (jenis = 'angka') AS rata, max(desimal) AS desimal
+    FROM target GROUP BY indikator_id),
+awal AS (
+    SELECT indikator_id, arg_max(nilai, tahun) AS nilai FROM data.nilai WHERE peran = 'awal' AND jenis = 'angka' GROUP BY indikator_id),
+beda AS (
+    SELECT b.*, t.tahun AS tahun_target, data.tulis(t.mentah, b.satuan) AS nilai_target, data.tulis(a.mentah, b.satuan) AS nilai_akhir,
+           data.banding(t, a) AS hasil,
+           coalesce(data.setara(a.nilai, a.desimal, r.jumlah, r.desimal), false)
+           OR coalesce(data.setara(a.nilai, a.desimal, r.jumlah + w.nilai, r.desimal), false) AS akumulasi,
+           coalesce(abs(a.nilai - r.rata) <= 0.51 * power(10, -a.desimal), false) AS rata
+    FROM baris b
+    JOIN terakhir x USING (dokumen_id)
+    JOIN data.nilai a ON a.indikator_id = b.indikator_id AND a.peran = 'akhir'
+    JOIN target t ON t.indikator_id = b.indikator_id AND t.tahun = x.tahun AND coalesce(a.tahun, t.tahun) = t.tahun
+    JOIN ringkas r ON r.indikator_id = b.indikator_id
+    LEFT JOIN awal w ON w.indikator_id = b.indikator_id
+    LEFT JOIN data.acuan_satuan ua ON ua.tulisan = a.satuan
+    LEFT JOIN data.acuan_satuan ut ON ut.tulisan = t.satuan
+    WHERE ua.kelas IS NULL OR ut.kelas IS NULL OR ua.kelas = ut.kelas)
+SELECT indikator_id AS kiri_id,
+       NULL AS kanan_id,
+       min(tahun_target) AS tahun,
+       min(nilai_target) AS nilai_kiri,
+       min(nilai_akhir) AS nilai_kanan,
+       format('Kondisi akhir indikator "{}" dalam {} tertulis {}, sedangkan target tahun terakhir ({}) {}.{}',
+              any_value(nama), any_value(sebutan), min(nilai_akhir), min(tahun_target), min(nilai_target),
+              CASE WHEN bool_or(rata) THEN ' Angka itu sama dengan rata-rata target semua tahun.'
+                   WHEN bool_or(hasil = 'ragu') THEN ' Salah satu nilai dapat dibaca lebih dari satu cara.' ELSE '' END) AS uraian,
+       NULL AS dicari_di,
+       data.putusan(bool_and(hasil = 'beda') AND NOT bool_or(rata), min(keyakinan)) AS putusan,
+       min(keyakinan) AS keyakinan
+FROM beda
+GROUP BY indikator_id
+HAVING bool_and(hasil IN ('beda', 'ragu') AND NOT akumulasi)

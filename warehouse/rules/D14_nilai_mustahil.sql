@@ -1,0 +1,51 @@
+-- id: D14
+-- nama: Nilai di luar batas yang mungkin
+-- membandingkan: Kondisi awal, target, dan kondisi akhir dengan batas satuannya: persentase 0 sampai 100 (kecuali pertumbuhan, kenaikan, APK,
+--   capaian terhadap target, rasio), dan indeks yang skalanya diketahui (SPBE 0-5, Gini 0-1, IPM 0-100). Satu temuan per
+--   indikator. Daftar skala: models/lexicon/scales.toml.
+-- tingkat: M
+-- dasar: Definisi satuan; skala indeks menurut sumber masing-masing di models/lexicon/scales.toml.
+-- contoh: Target "Persentase desa tertib administrasi" tertulis 6000%.
+-- perbaikan: Perbaiki angkanya, atau satuannya bila yang dimaksud bukan persentase.
+-- sejak: 0.1.0
+WITH angka AS (
+    SELECT i.*, n.peran, n.tahun AS tahun_nilai, n.mentah, n.nilai, coalesce(us.macam, ui.macam) AS macam,
+           coalesce(us.tulisan, ui.tulisan) AS satuan_nilai
+    FROM data.indikator i
+    JOIN data.dokumen d USING (dokumen_id)
+    JOIN data.nilai n USING (indikator_id)
+    LEFT JOIN data.acuan_satuan us ON us.tulisan = n.satuan
+    LEFT JOIN data.acuan_satuan ui ON ui.tulisan = i.satuan
+    WHERE d.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja', 'IKU', 'PK') AND n.jenis = 'angka' AND n.triwulan IS NULL
+      AND n.peran IN ('awal', 'target', 'akhir') AND n.bacaan_lain IS NULL),
+skala AS (
+    SELECT a.indikator_id, s.bawah, s.atas, s.nama, s.macam
+    FROM (SELECT DISTINCT indikator_id, nama FROM angka) a
+    JOIN data.acuan_skala s ON regexp_matches(lower(a.nama), s.pola)
+    QUALIFY row_number() OVER (PARTITION BY a.indikator_id, s.macam ORDER BY s.atas IS NULL DESC, s.bawah IS NULL DESC, s.nama) = 1),
+batas AS (
+    SELECT a.*,
+           CASE WHEN a.macam = 'persen' THEN CASE WHEN p.indikator_id IS NULL THEN 0 ELSE p.bawah END ELSE x.bawah END AS batas_bawah,
+           CASE WHEN a.macam = 'persen' THEN CASE WHEN p.indikator_id IS NULL THEN 100 ELSE p.atas END ELSE x.atas END AS batas_atas,
+           CASE WHEN a.macam = 'persen' THEN 'persentase' ELSE x.nama END AS ukuran_skala
+    FROM angka a
+    LEFT JOIN skala p ON p.indikator_id = a.indikator_id AND p.macam = 'persen'
+    LEFT JOIN skala x ON x.indikator_id = a.indikator_id AND x.macam = 'indeks')
+SELECT b.indikator_id AS kiri_id,
+       NULL AS kanan_id,
+       data.satu_tahun(b.tahun_nilai) AS tahun,
+       data.deret(b.tahun_nilai, data.tulis(b.mentah, b.satuan)) AS nilai_kiri,
+       NULL AS nilai_kanan,
+       format('Nilai indikator "{}" dalam {} tidak mungkin: {}; {} terletak antara {} dan {}.',
+              any_value(b.nama), any_value(s.sebutan),
+              string_agg(format('{} {}', CASE b.peran WHEN 'awal' THEN 'kondisi awal' WHEN 'akhir' THEN 'kondisi akhir' ELSE 'target' END
+                                || coalesce(' ' || b.tahun_nilai, ''), data.tulis(b.mentah, b.satuan)), ', ' ORDER BY b.tahun_nilai),
+              any_value(b.ukuran_skala), coalesce(data.angka(any_value(b.batas_bawah)), 'tanpa batas'), coalesce(data.angka(any_value(b.batas_atas)), 'tanpa batas')) AS uraian,
+       NULL AS dicari_di,
+       -- a percentage whose name counts things is rather a wrong unit
+       data.putusan(bool_and(b.macam <> 'persen' OR b.ukuran IN ('persentase', 'cakupan', 'proporsi', 'prevalensi')), min(b.keyakinan)) AS putusan,
+       min(b.keyakinan) AS keyakinan
+FROM batas b
+JOIN data.sebutan s USING (dokumen_id)
+WHERE b.nilai > b.batas_atas OR b.nilai < b.batas_bawah
+GROUP BY b.indikator_id

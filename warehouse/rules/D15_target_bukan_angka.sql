@@ -1,0 +1,48 @@
+-- id: D15
+-- nama: Target kosong atau bukan angka
+-- membandingkan: Sel target setiap tahun pada satu baris RPJMD, Renstra, RKPD, atau Renja. Dilaporkan bila selnya hanya berisi arah
+--   ("meningkat") atau kata tanpa makna nilai, dan bila sel kosong padahal tahun lain berangka. Sel yang sama sekali tidak
+--   terbaca hanya dilaporkan bila tahun itu mempunyai pagu, dan perlu diperiksa. Predikat (WTP, BB) adalah nilai.
+-- tingkat: M
+-- dasar: Daftar periksa Renja (target tahun rencana tidak kosong); kriteria terukur SAKIP.
+-- contoh: Target 2023 kosong, padahal 2021 dan 2022 berangka dan pagu 2023 Rp9.770.000.000.
+-- perbaikan: Isi target tahun itu dengan angka, atau hapus pagunya.
+-- sejak: 0.1.0
+WITH baris AS (
+    SELECT i.*, s.sebutan FROM data.indikator i JOIN data.sebutan s USING (dokumen_id)
+    WHERE s.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja') AND i.tingkat IS DISTINCT FROM 'lainnya'),
+target AS (SELECT n.* FROM data.nilai n WHERE n.peran = 'target' AND n.triwulan IS NULL),
+berangka AS (SELECT indikator_id, count(*) FILTER (jenis IN ('angka', 'ambigu', 'rentang', 'rasio', 'kata')) AS banyak FROM target GROUP BY indikator_id),
+-- Years in which most rows of the same page and level have a target.
+tahun_tabel AS (
+    SELECT b.berkas_id, b.halaman, b.tabel, b.tingkat, t.tahun
+    FROM baris b JOIN target t USING (indikator_id)
+    WHERE t.jenis IN ('angka', 'ambigu', 'rentang', 'rasio', 'kata')
+    GROUP BY ALL HAVING count(DISTINCT b.indikator_id) >= 2),
+dicetak AS (
+    SELECT b.indikator_id, t.tahun, CASE WHEN t.jenis = 'kosong' THEN 'kosong (' || t.mentah || ')' ELSE '"' || t.mentah || '"' END AS isi, true AS pasti
+    FROM baris b JOIN target t USING (indikator_id) JOIN berangka n USING (indikator_id)
+    WHERE t.jenis = 'arah'
+       OR (t.jenis = 'teks' AND NOT regexp_matches(t.mentah, '[0-9]') AND length(t.mentah) <= 30)
+       OR (t.jenis = 'kosong' AND n.banyak > 0)),
+tak_tercetak AS (
+    SELECT b.indikator_id, y.tahun, 'tidak ada, pagu ' || data.rupiah(p.rupiah) AS isi, false AS pasti
+    FROM baris b
+    JOIN berangka n USING (indikator_id)
+    JOIN tahun_tabel y ON y.berkas_id = b.berkas_id AND y.halaman IS NOT DISTINCT FROM b.halaman AND y.tabel IS NOT DISTINCT FROM b.tabel
+        AND y.tingkat IS NOT DISTINCT FROM b.tingkat
+    JOIN data.pagu p ON p.pemilik_id = b.indikator_id AND p.peran = 'pagu' AND p.tahun = y.tahun AND p.rupiah > 0
+    WHERE n.banyak > 0 AND NOT EXISTS (SELECT 1 FROM target t WHERE t.indikator_id = b.indikator_id AND t.tahun = y.tahun))
+SELECT b.indikator_id AS kiri_id,
+       NULL AS kanan_id,
+       data.satu_tahun(x.tahun) AS tahun,
+       data.deret(x.tahun, x.isi) AS nilai_kiri,
+       NULL AS nilai_kanan,
+       format('Target{} indikator "{}" dalam {} tidak berupa nilai: {}.', data.pada_tahun(x.tahun), any_value(b.nama), any_value(b.sebutan),
+              data.deret(x.tahun, x.isi)) AS uraian,
+       NULL AS dicari_di,
+       data.putusan(bool_or(x.pasti), min(b.keyakinan)) AS putusan,
+       min(b.keyakinan) AS keyakinan
+FROM (FROM dicetak UNION ALL FROM tak_tercetak) x
+JOIN baris b USING (indikator_id)
+GROUP BY b.indikator_id
