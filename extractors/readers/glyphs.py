@@ -21,6 +21,8 @@ GAP = 0.20
 """A gap between two glyphs wider than this share of the glyph height separates words."""
 GAP_SPACED = 0.60
 """The same inside a text run that writes its spaces itself: smaller gaps there are letter-spacing."""
+GAP_NUMBER = 0.10
+"""The same where a list number may end, and inside a number where the source believes in a space."""
 GAP_CELL = 0.08
 """The same where the two glyphs stand in different cells."""
 LINE = 0.40
@@ -42,6 +44,7 @@ class Glyphs:
         boxes: x0, top, x1, bottom per glyph: advance width and font height, not the ink.
         spaces: how many spaces were written before the glyph since the start of the page; a difference between
             two glyphs means that a space stands between them.
+        hints: the same for spaces that the source only believes in, because of a gap.
         index: number of the glyph in its source, for questions back.
         quarters: clockwise quarter turns of the writing direction from left-to-right, None when all are upright.
     """
@@ -49,6 +52,7 @@ class Glyphs:
     codes: npt.NDArray[np.uint32]
     boxes: Floats
     spaces: Ints
+    hints: Ints
     index: Ints
     quarters: Ints | None = None
 
@@ -58,7 +62,14 @@ class Glyphs:
     def take(self, chosen: Flags | Ints) -> Glyphs:
         """Only these glyphs."""
         quarters = None if self.quarters is None else self.quarters[chosen]
-        return Glyphs(self.codes[chosen], self.boxes[chosen], self.spaces[chosen], self.index[chosen], quarters)
+        return Glyphs(
+            self.codes[chosen],
+            self.boxes[chosen],
+            self.spaces[chosen],
+            self.hints[chosen],
+            self.index[chosen],
+            quarters,
+        )
 
 
 @dataclass(slots=True)
@@ -153,16 +164,17 @@ def _cut(
 
     gap = x0[1:] - x1[:-1]
     size = np.minimum(height[1:], height[:-1])
+    limit = _gap_limits(glyphs) * size
     new = (
         (glyphs.spaces[1:] != glyphs.spaces[:-1])
         | (np.abs((top + bottom)[1:] - (top + bottom)[:-1]) > size)
-        | (gap > GAP * size)
+        | (gap > limit)
         | (gap < -GAP_SPACED * size)
     )
     if cells is not None:
         new |= (cells[1:] != cells[:-1]) & (gap > GAP_CELL * size)
     if is_letter_spacing is not None:
-        doubtful = (gap > GAP * size) & (gap < GAP_SPACED * size)
+        doubtful = (gap > limit) & (gap < GAP_SPACED * size)
         doubtful &= glyphs.spaces[1:] == glyphs.spaces[:-1]
         if cells is not None:
             doubtful &= cells[1:] == cells[:-1]
@@ -173,7 +185,8 @@ def _cut(
     printed = glyphs.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
     borders = [*starts.tolist(), len(printed)]
     spaced = np.ones(len(starts), bool)
-    spaced[1:] = glyphs.spaces[starts[1:]] != glyphs.spaces[starts[1:] - 1]
+    written = glyphs.spaces + glyphs.hints
+    spaced[1:] = written[starts[1:]] != written[starts[1:] - 1]
     bottoms = np.maximum.reduceat(bottom, starts)
     words = Words(
         [printed[start:end] for start, end in pairwise(borders)],
@@ -193,6 +206,19 @@ def _cut(
         bottoms,
     )
     return _without_copies(words)
+
+
+def _gap_limits(glyphs: Glyphs) -> Floats:
+    """The gap before each glyph but the first, in glyph heights, above which it starts a word."""
+    codes = glyphs.codes
+    digit = (codes >= 0x30) & (codes <= 0x39)
+    mark = (codes == 0x2E) | (codes == 0x2C) | (codes == 0x29)  # . , )
+    hinted = glyphs.hints[1:] != glyphs.hints[:-1]
+    in_number = (digit | mark)[:-1] & (digit | mark)[1:]
+    after_number = (digit | mark)[:-1] & (codes >= 0x41)[1:]
+    # The boxes of slanted glyphs overlap; a source that knows their advance sees a space all the same.
+    limits: Floats = np.select([hinted & ~in_number, hinted | after_number], [-GAP_SPACED, GAP_NUMBER], GAP)
+    return limits
 
 
 def _without_copies(words: Words) -> Words:

@@ -40,8 +40,8 @@ MIN_SIDE = 1.0
 """Points: smaller drawings are dots."""
 FLAT = 0.05
 """Points: a segment that rises less is horizontal."""
-_HYPHEN_AT_LINE_END = 2
-"""PDFium's code for a hyphen at the end of a line."""
+_HYPHENS = (2, 0xFFFE, 0xAD)
+"""PDFium's codes for a hyphen at the end of a line (by character, in the bulk text), and the soft hyphen."""
 _TALL = 1.5
 """Glyph boxes this many times as high as the page's usual ones come from a font with a wrong height."""
 
@@ -218,13 +218,14 @@ class _Text:
         deque(map(_loose_box, repeat(self._handle, count), range(count), range(at, at + 16 * count, 16)), 0)
         self._boxes = boxes.astype(np.float64)
         codes = self._codes
-        blank = (codes <= 32) & (codes != _HYPHEN_AT_LINE_END) | (codes == 0xA0) | (codes == 0x3000)
-        blank |= (codes >= 0x2000) & (codes <= 0x200B) | (codes == 0xFEFF) | (codes >= 0xFFFE)
-        # A space that PDFium inserted has no width; what it stands for is in the gap between the glyphs.
-        written = blank & (np.abs(self._boxes[:, 2] - self._boxes[:, 0]) > 0.01)
+        codes[np.isin(codes, _HYPHENS)] = ord("-")
+        blank = (codes <= 32) | (codes == 0xA0) | (codes == 0x3000) | (codes == 0xFEFF) | (codes == 0xFFFF)
+        blank |= (codes >= 0x2000) & (codes <= 0x200B)
         self._ink = np.flatnonzero(~blank)
-        self._spaces = np.cumsum(written)[self._ink]
-        codes[codes == _HYPHEN_AT_LINE_END] = ord("-")
+        # A space that PDFium inserted for a gap has no width.
+        self._written = blank & (np.abs(self._boxes[:, 2] - self._boxes[:, 0]) > 0.01)
+        self._spaces = np.cumsum(self._written)[self._ink]
+        self._hints = np.cumsum(blank & ~self._written)[self._ink]
         self._quarters = self._read_quarters(displayed)
         self.reading = 0
         """Writing direction of most glyphs: clockwise quarter turns from left-to-right, as displayed."""
@@ -275,7 +276,7 @@ class _Text:
         quarters = None if self._quarters is None else (self._quarters - self.reading) % 4
         if quarters is not None and not quarters.any():
             quarters = None
-        return Glyphs(self._codes[self._ink], boxes, self._spaces, self._ink, quarters)
+        return Glyphs(self._codes[self._ink], boxes, self._spaces, self._hints, self._ink, quarters)
 
     def words(self, glyphs: Glyphs, frame: Matrix, grids: list[Grid]) -> Words:
         """Cut the glyphs into words and ask PDFium for baseline and weight of each."""
@@ -308,7 +309,7 @@ class _Text:
             while 0 <= index < len(self._codes) and abs(index - one) < 200:
                 if _text_object(self._handle, index) != run:
                     break
-                if self._codes[index] == 32:
+                if self._written[index]:
                     return True
                 index += step
         return False
