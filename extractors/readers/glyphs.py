@@ -148,20 +148,12 @@ def cut_words(
 def _cut(
     glyphs: Glyphs, cells: Ints | None, is_letter_spacing: Callable[[int, int], bool] | None, quarter: int
 ) -> Words:
+    copies = _copies(glyphs)
+    if copies is not None:
+        glyphs = glyphs.take(~copies)
+        cells = None if cells is None else cells[~copies]
     x0, top, x1, bottom = glyphs.boxes.T
     height = np.maximum(bottom - top, 1.0)
-    copy = np.zeros(len(glyphs), bool)
-    copy[1:] = (
-        (glyphs.codes[1:] == glyphs.codes[:-1])
-        & (np.abs(x0[1:] - x0[:-1]) < COPY * height[1:])
-        & (np.abs(top[1:] - top[:-1]) < COPY * height[1:])
-    )
-    if copy.any():
-        glyphs = glyphs.take(~copy)
-        cells = None if cells is None else cells[~copy]
-        x0, top, x1, bottom = glyphs.boxes.T
-        height = height[~copy]
-
     gap = x0[1:] - x1[:-1]
     size = np.minimum(height[1:], height[:-1])
     limit = _gap_limits(glyphs) * size
@@ -188,7 +180,7 @@ def _cut(
     written = glyphs.spaces + glyphs.hints
     spaced[1:] = written[starts[1:]] != written[starts[1:] - 1]
     bottoms = np.maximum.reduceat(bottom, starts)
-    words = Words(
+    return Words(
         [printed[start:end] for start, end in pairwise(borders)],
         np.stack(
             [
@@ -205,7 +197,29 @@ def _cut(
         np.zeros(len(starts), bool),
         bottoms,
     )
-    return _without_copies(words)
+
+
+def _copies(glyphs: Glyphs) -> Flags | None:
+    """Glyphs drawn a second time over the same one (poor man's bold, shadows, strips that overlap)."""
+    x0, top, _, bottom = glyphs.boxes.T
+    height = np.maximum(bottom - top, 1.0)
+    found: Flags | None = None
+    # Candidates share a coarse place; the second, shifted raster catches those that straddle the first.
+    for shift in (0.0, 0.5):
+        place = np.floor(x0 / 4 + shift).astype(np.int64) * 20_000 + np.floor(top / 4 + shift).astype(np.int64)
+        key = (place << 21) + glyphs.codes
+        order = np.argsort(key, kind="stable")
+        same = np.flatnonzero(key[order][1:] == key[order][:-1])
+        if not len(same):
+            continue
+        one, other = order[same], order[same + 1]
+        close = (np.abs(x0[one] - x0[other]) < COPY * height[one]) & (
+            np.abs(top[one] - top[other]) < COPY * height[one]
+        )
+        if close.any():
+            found = np.zeros(len(glyphs), bool) if found is None else found
+            found[other[close]] = True
+    return found
 
 
 def _gap_limits(glyphs: Glyphs) -> Floats:
@@ -219,29 +233,6 @@ def _gap_limits(glyphs: Glyphs) -> Floats:
     # The boxes of slanted glyphs overlap; a source that knows their advance sees a space all the same.
     limits: Floats = np.select([hinted & ~in_number, hinted | after_number], [-GAP_SPACED, GAP_NUMBER], GAP)
     return limits
-
-
-def _without_copies(words: Words) -> Words:
-    """Drop a word that is drawn a second time over itself."""
-    places = np.rint(words.boxes[:, :2] / 1.5).astype(np.int64).tolist()
-    seen: dict[tuple[str, int, int], None] = {}
-    keep = []
-    for index, (text, (x, y)) in enumerate(zip(words.text, places, strict=True)):
-        if (text, x, y) not in seen:
-            seen[text, x, y] = None
-            keep.append(index)
-    if len(keep) == len(words):
-        return words
-    chosen = np.array(keep)
-    return Words(
-        [words.text[index] for index in keep],
-        words.boxes[chosen],
-        words.first[chosen],
-        words.spaced[chosen],
-        words.quarters[chosen],
-        words.bold[chosen],
-        words.base[chosen],
-    )
 
 
 def make_lines(words: Words, groups: Ints) -> dict[int, list[Line]]:

@@ -225,7 +225,7 @@ class _Text:
         # A space that PDFium inserted for a gap has no width.
         self._written = blank & (np.abs(self._boxes[:, 2] - self._boxes[:, 0]) > 0.01)
         self._spaces = np.cumsum(self._written)[self._ink]
-        self._hints = np.cumsum(blank & ~self._written)[self._ink]
+        self._hints = np.cumsum((codes == 32) & ~self._written)[self._ink]
         self._quarters = self._read_quarters(displayed)
         self.reading = 0
         """Writing direction of most glyphs: clockwise quarter turns from left-to-right, as displayed."""
