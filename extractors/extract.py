@@ -1,0 +1,115 @@
+"""One file to its facts: read, identify, tables, statements, in this order; bad input becomes a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+from extractors.identify import identify
+from extractors.layout import Layout
+from extractors.readers.detect import inspect
+from extractors.readers.read import read_layout
+from extractors.tables.records import TableFacts, read_tables
+from extractors.version import extractor_version
+from models.document import Claim, Format, Identity, Kind, SourceFile
+from models.errors import ErrorCode, Problem, SelarasError
+from models.extraction import Extraction, PageStatus
+from models.indicator import Statement
+
+_FRONT = 25
+"""Pages at the front that tell what a document is, read also when only others are asked for."""
+
+
+def extract_file(path: Path, pages: Collection[int] | None = None, workers: int = 1) -> Extraction:
+    """Read all facts of one file. Never raises for bad input: what cannot be read is in `problems`.
+
+    Args:
+        path: a PDF or DOCX file.
+        pages: 1-based pages whose facts are wanted; None for all. DOCX has no pages: all is read.
+        workers: processes for a long PDF.
+    """
+    try:
+        wanted = None if pages is None else frozenset(pages)
+        layout = read_layout(path, None if wanted is None else wanted | frozenset(range(1, _FRONT + 1)), workers)
+    except SelarasError as error:
+        return Extraction(_file(path), extractor_version(), _unknown(error.problem.message), problems=(error.problem,))
+    identity = identify(layout)
+    if wanted is not None and layout.file.format is Format.PDF:
+        layout = _only(layout, wanted)
+    facts = read_tables(layout, identity)
+    statements = _together(facts.statements, _prose(layout, identity))
+    return Extraction(
+        file=layout.file,
+        version=extractor_version(),
+        identity=identity,
+        pages=facts.coverage,
+        indicators=facts.indicators,
+        items=facts.items,
+        statements=statements,
+        problems=(*layout.problems, *_nothing(layout, facts)),
+    )
+
+
+def _only(layout: Layout, wanted: frozenset[int]) -> Layout:
+    return replace(
+        layout,
+        pages=tuple(page for page in layout.pages if page.number in wanted),
+        problems=tuple(problem for problem in layout.problems if problem.page is None or problem.page in wanted),
+    )
+
+
+def _together(from_tables: tuple[Statement, ...], from_prose: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Statements of tables and of prose in page order; what one place says is said once."""
+    seen: set[tuple[object, ...]] = set()
+    made: list[Statement] = []
+    for statement in (*from_tables, *from_prose):
+        key = (statement.kind, "".join(statement.text.casefold().split()), statement.evidence.page, statement.source)
+        if key not in seen:
+            seen.add(key)
+            made.append(statement)
+    return tuple(sorted(made, key=lambda s: s.evidence.page or 0))
+
+
+def _prose(layout: Layout, identity: Identity) -> tuple[Statement, ...]:
+    try:
+        module = import_module("extractors.statements")
+    except ModuleNotFoundError:  # the room is not built yet
+        return ()
+    found: tuple[Statement, ...] = module.read_statements(layout, identity)
+    return found
+
+
+def _nothing(layout: Layout, facts: TableFacts) -> tuple[Problem, ...]:
+    """Say it when tables were seen and no indicator came out of any."""
+    tables = sum(page.tables for page in facts.coverage)
+    if facts.indicators or not tables or all(page.status is PageStatus.SCAN for page in facts.coverage):
+        return ()
+    return (
+        Problem(
+            ErrorCode.NO_INDICATORS,
+            f"Berkas {layout.file.name} memuat {tables} tabel, tetapi tidak satu pun dikenali sebagai tabel indikator.",
+            "Periksa kepala kolom tabelnya, atau abaikan bila berkas ini memang tanpa indikator.",
+        ),
+    )
+
+
+def _file(path: Path) -> SourceFile:
+    """What can be said of a file that could not be read."""
+    try:
+        return inspect(path)
+    except SelarasError:
+        size = path.stat().st_size if path.is_file() else 0
+        return SourceFile("", path.name, str(path), size, Format.OTHER)
+
+
+def _unknown(reason: str) -> Identity:
+    return Identity(
+        kind=Claim(Kind.LAINNYA, 0.0, reason),
+        region=Claim(None, 0.0, reason),
+        opd=Claim(None, 0.0, reason),
+        first_year=Claim(None, 0.0, reason),
+        last_year=Claim(None, 0.0, reason),
+        stage=Claim(None, 0.0, reason),
+    )

@@ -1,0 +1,297 @@
+"""From the headings over a column to what the column holds: role, level, year, scale, and whose values they are."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from extractors.tables.header import Header, Leaf
+from extractors.tables.headings import Heading
+
+
+class Role(StrEnum):
+    """What a column holds."""
+
+    NO = "no"
+    CODE = "kode"
+    NAME = "nama"
+    VISI = "visi"
+    MISI = "misi"
+    TUJUAN = "tujuan"
+    SASARAN = "sasaran"
+    STRATEGI = "strategi"
+    KEBIJAKAN = "arah kebijakan"
+    URUSAN = "urusan"
+    PROGRAM = "program"
+    KEGIATAN = "kegiatan"
+    SUBKEGIATAN = "subkegiatan"
+    OUTCOME = "outcome"
+    INDICATOR = "indikator"
+    UNIT = "satuan"
+    TARGET = "target"
+    BASELINE = "kondisi awal"
+    FINAL = "kondisi akhir"
+    REALISATION = "realisasi"
+    BUDGET = "pagu"
+    FINAL_BUDGET = "pagu akhir"
+    SPENDING = "realisasi keuangan"
+    RESPONSIBLE = "penanggung jawab"
+    IGNORE = "lain"
+    UNKNOWN = "tidak dikenal"
+
+
+STATEMENTS = (Role.VISI, Role.MISI, Role.TUJUAN, Role.SASARAN, Role.STRATEGI, Role.KEBIJAKAN)
+RUNGS = (Role.URUSAN, Role.PROGRAM, Role.KEGIATAN, Role.SUBKEGIATAN)
+VALUES = (Role.TARGET, Role.BASELINE, Role.FINAL, Role.REALISATION)
+MONEY = (Role.BUDGET, Role.FINAL_BUDGET, Role.SPENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One leaf column.
+
+    Attributes:
+        first, last: grid columns of the table whose header made it.
+        x0, x1: its place on the page, None in DOCX.
+        role: what it holds.
+        rungs: levels its headings name (of an indicator, of the names in it, of a target).
+        year: calendar year printed over it; term, offset: the same relative to period or plan year.
+        quarter: "I".."IV" in form E.81.
+        scale: factor of money.
+        total: the sum among several money columns.
+        forward: stands under "prakiraan maju".
+        score: 0 to 1, how sure the role is.
+        owner: index of the indicator column whose values it holds, None when it has none.
+        text: the headings, joined by " > ".
+    """
+
+    first: int
+    last: int
+    role: Role
+    x0: float | None = None
+    x1: float | None = None
+    rungs: tuple[str, ...] = ()
+    year: int | None = None
+    term: int | None = None
+    offset: int | None = None
+    quarter: str | None = None
+    scale: int = 1
+    total: bool = False
+    forward: bool = False
+    score: float = 1.0
+    owner: int | None = None
+    text: str = ""
+
+
+_ASPECTS = ("realisation", "baseline", "final", "ratio", "projection", "forward", "quarters")
+_MEASURES = ("target", "money", "total")
+_TEXT_ROLES = {
+    "no": Role.NO,
+    "code": Role.CODE,
+    "name": Role.NAME,
+    "visi": Role.VISI,
+    "misi": Role.MISI,
+    "tujuan": Role.TUJUAN,
+    "sasaran": Role.SASARAN,
+    "strategi": Role.STRATEGI,
+    "arah kebijakan": Role.KEBIJAKAN,
+    "urusan": Role.URUSAN,
+    "program": Role.PROGRAM,
+    "kegiatan": Role.KEGIATAN,
+    "subkegiatan": Role.SUBKEGIATAN,
+    "outcome": Role.OUTCOME,
+    "unit": Role.UNIT,
+    "formula": Role.IGNORE,
+    "responsible": Role.RESPONSIBLE,
+    "ignore": Role.IGNORE,
+}
+_MONEY_WORDS = re.compile(r"anggaran|\brp\b|rupiah|keuangan|\bpagu\b|belanja|\bdana\b", re.IGNORECASE)
+_GROUP = re.compile(r"kerangka pendanaan|dan\s+(?:pagu|anggaran|pendanaan)", re.IGNORECASE)
+
+
+def make_columns(header: Header, xs: Sequence[float] = ()) -> tuple[Column, ...]:
+    """The columns of a header, with owners set."""
+    columns = []
+    for leaf in header.leaves:
+        column = _column(leaf)
+        if xs:
+            column = replace(column, x0=xs[leaf.first], x1=xs[min(leaf.last + 1, len(xs) - 1)])
+        columns.append(column)
+    return settle(columns)
+
+
+def _column(leaf: Leaf) -> Column:
+    headings = leaf.headings
+    text = " > ".join(h.text for h in headings)
+    base = Column(leaf.first, leaf.last, Role.UNKNOWN, text=text, score=0.0)
+    known = [h for h in headings if h.role is not None]
+    if not known:
+        return base
+    if headings[-1].role == "number" and len(headings) > 1 and _when(headings)[1] is None:
+        return replace(base, role=Role.IGNORE)
+    low = known[-1]
+    above = known[:-1]
+    base = replace(
+        base, score=min(h.score for h in known), scale=max(h.scale for h in headings), rungs=_rungs(headings)
+    )
+    roles_above = {h.role for h in above}
+    under_indicator = bool(roles_above & {"indicator", "level"})
+    forward = any(h.role == "forward" for h in known)
+    if low.role == "indicator":
+        return replace(base, role=Role.IGNORE if forward else Role.INDICATOR)
+    if low.role == "level" and not (roles_above & {"target", "forward", "money"}):
+        return replace(base, role=Role.INDICATOR, rungs=_rungs((low,)) or base.rungs)
+    if low.role == "description":
+        parent = next((_TEXT_ROLES[str(h.role)] for h in reversed(above) if h.role in _TEXT_ROLES), Role.UNKNOWN)
+        return replace(base, role=parent, rungs=low.rungs)
+    grouped = roles_above & {"target", "money", "forward", "quarters", "realisation"}
+    if low.role in ("level", "program", "kegiatan", "subkegiatan", "name") and grouped and not under_indicator:
+        return _value_column(headings, base, "target")
+    if low.role in _TEXT_ROLES:
+        return replace(base, role=_TEXT_ROLES[str(low.role)], rungs=low.rungs)
+    return _value_column(headings, base, None)
+
+
+def _rungs(headings: Sequence[Heading]) -> tuple[str, ...]:
+    """Rungs of the lowest heading that names some."""
+    return next((h.rungs for h in reversed(headings) if h.rungs), ())
+
+
+def _value_column(headings: Sequence[Heading], base: Column, measure: str | None) -> Column:
+    aspect: str | None = None
+    total = False
+    for heading in reversed(headings):
+        role = heading.role
+        if role in _MEASURES and measure is None:
+            measure = role
+            if role == "total":
+                total = True
+                measure = None
+        elif role in _ASPECTS and aspect is None:
+            aspect = role
+            if measure is None:
+                measure = "money" if _MONEY_WORDS.search(heading.text) and not _GROUP.search(heading.text) else "target"
+    if measure is None and aspect is None:
+        return replace(base, role=Role.UNKNOWN)
+    if aspect in ("ratio", "projection") or any(h.role in ("ratio", "projection") for h in headings):
+        return replace(base, role=Role.IGNORE)
+    year, term, offset = _when(headings)
+    quarter = next((h.quarter for h in reversed(headings) if h.quarter), None)
+    column = replace(
+        base, year=year, term=term, offset=offset, quarter=quarter, total=total, forward=aspect == "forward"
+    )
+    money = measure == "money" or (aspect == "forward" and len(headings) == 1 and base.scale > 1)
+    if aspect == "quarters" or quarter:
+        if any(re.search(r"target", h.text, re.IGNORECASE) for h in headings):
+            return replace(column, role=Role.IGNORE)
+        if quarter is None:
+            return replace(column, role=Role.IGNORE)
+        return replace(column, role=Role.SPENDING if money else Role.REALISATION)
+    if aspect == "realisation":
+        return replace(column, role=Role.SPENDING if money else Role.REALISATION)
+    if aspect == "baseline":
+        return replace(column, role=Role.BUDGET if money else Role.BASELINE)
+    if aspect == "final":
+        return replace(column, role=Role.FINAL_BUDGET if money else Role.FINAL)
+    return replace(column, role=Role.BUDGET if money else Role.TARGET)
+
+
+def _when(headings: Sequence[Heading]) -> tuple[int | None, int | None, int | None]:
+    """Year, term, offset of the lowest heading that has one."""
+    yearly = any(re.search(r"\btahun|\bthn", h.text, re.IGNORECASE) for h in headings)
+    for heading in reversed(headings):
+        if heading.year:
+            return heading.year, None, None
+        if heading.term is not None:
+            return None, heading.term, None
+        if heading.offset is not None:
+            return None, None, heading.offset
+        if heading.role == "number" and yearly and re.fullmatch(r"\(?[0-9]\)?", heading.text):
+            return None, int(heading.text.strip("()")), None
+    return None, None, None
+
+
+def settle(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Decisions that need the whole table: standards columns, sums of money, misprinted years, owners."""
+    made = list(columns)
+    made = _promote_iku(made)
+    made = _pick_money(made)
+    made = _mend_years(made)
+    return tuple(_own(made))
+
+
+def _promote_iku(columns: list[Column]) -> list[Column]:
+    """`IKU` is the indicator column where no other is."""
+    if any(c.role is Role.INDICATOR for c in columns):
+        return columns
+    return [
+        replace(c, role=Role.INDICATOR)
+        if c.role is Role.IGNORE and re.fullmatch(r"(?i)iku|ikk|ikd", c.text.strip())
+        else c
+        for c in columns
+    ]
+
+
+def _pick_money(columns: list[Column]) -> list[Column]:
+    """Among money columns of one year that differ by source of funds only the sum counts."""
+    keys = {(c.role, c.year, c.term, c.offset, c.forward) for c in columns if c.role in MONEY and c.total}
+    return [
+        replace(c, role=Role.IGNORE)
+        if c.role in MONEY
+        and not c.total
+        and c.quarter is None
+        and (c.role, c.year, c.term, c.offset, c.forward) in keys
+        else c
+        for c in columns
+    ]
+
+
+def _mend_years(columns: list[Column]) -> list[Column]:
+    """`2017 | 2017 | 2019` is a misprint of 2018: a repeated year goes up by one if that one is missing."""
+    made = list(columns)
+    for role in (Role.TARGET, Role.BUDGET):
+        places = [i for i, c in enumerate(made) if c.role is role and c.year]
+        for before, at in itertools.pairwise(places):
+            left, right = made[before], made[at]
+            same_group = left.text.split(" > ")[0] == right.text.split(" > ")[0] and left.rungs == right.rungs
+            following = {c.year for c in made if c.role is role}
+            if same_group and left.year == right.year and left.year is not None and left.year + 1 not in following:
+                made[at] = replace(right, year=left.year + 1, score=min(right.score, 0.7))
+    return made
+
+
+def _own(columns: list[Column]) -> list[Column]:
+    """Values belong to the indicator column of the same level, else to the nearest one on their left."""
+    indicators = [i for i, c in enumerate(columns) if c.role is Role.INDICATOR]
+    if not indicators:
+        return columns
+    made = []
+    for index, column in enumerate(columns):
+        if column.role not in VALUES and column.role not in MONEY and column.role is not Role.UNIT:
+            made.append(column)
+            continue
+        owner = _by_level(columns, indicators, column) if column.role in VALUES else None
+        if owner is None:
+            left = [i for i in indicators if i < index]
+            owner = left[-1] if left else indicators[0]
+        made.append(replace(column, owner=owner))
+    return made
+
+
+def _by_level(columns: Sequence[Column], indicators: Sequence[int], column: Column) -> int | None:
+    if not column.rungs or len(indicators) < 2:
+        return None
+    words = column.text.casefold()
+    same = [i for i in indicators if columns[i].rungs and set(columns[i].rungs) == set(column.rungs)]
+    if len(same) > 1:
+        for word in ("keluaran", "hasil", "capaian"):
+            exact = [i for i in same if word in columns[i].text.casefold() and word in words.split(" > ")[-1]]
+            if len(exact) == 1:
+                return exact[0]
+    if len(same) == 1:
+        return same[0]
+    left = [i for i in same if columns[i].first < column.first]
+    return left[-1] if left else None

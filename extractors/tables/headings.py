@@ -1,0 +1,225 @@
+"""What one heading says: its role, year, scale, rungs, from the phrases of models/lexicon/headers.toml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from models.lexicon import entries
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_YEAR_RANGE = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})\s*(?:-|–|—|s\.?/?d\.?|sampai(?:\s+dengan)?|hingga)\s*((?:19|20)\d{2})(?!\d)"
+)
+_TERM = re.compile(r"(?:tahun|thn?\.?|t)\s*(?:ke\s*)?[-–\s]*(?:ke\s*)?[-–\s]*([0-9]|iii|ii|iv|vi|v|i)\b(?!\s*[-–])")
+_RELATIVE = re.compile(
+    r"(?:(?:tahun|thn|th\.?)\s*\(?|\()n\s*(?:([+–-])\s*(\d))?\)?(?![a-z])|(?<![a-z])n\s*([+–-])\s*(\d)(?!\d)"
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+_SCALES = (
+    (
+        re.compile(
+            r"(?:dalam|rp\.?|x|\()\s*\.?\s*(?:juta|jutaan)|juta(?:an)?\s*(?:rupiah|rp)|\bjt\b|\(juta|000\.000\b"
+        ),
+        10**6,
+    ),
+    (re.compile(r"milyar|miliar|\(m\)"), 10**9),
+    (
+        re.compile(r"ribuan|ribu\s*rupiah|\(ribu|rp\.?\s*\.?\s*000\b|\.000\)|x\s*1[.,]?000\b|dalam\s+ribu|\(000\)"),
+        10**3,
+    ),
+)
+_FUZZ = 86.0
+_MIN_FUZZY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading cell, read.
+
+    Attributes:
+        text: the printed heading, line breaks undone.
+        role: role of the lexicon, "year" for a bare year or term, "number" for a bare column number, None if unknown.
+        score: 0 to 1, how sure the role is.
+        year: calendar year printed in it.
+        term: `Tahun ke-n` of the period (0 = the year before it).
+        offset: years from the plan year where the heading prints n, n+1, n-2.
+        scale: factor of money (1, 1000, 1000000).
+        rungs: levels named in it, in order of printing.
+        quarter: "I".."IV" for a bare quarter.
+        span: two years printed as a range.
+    """
+
+    text: str
+    role: str | None = None
+    score: float = 0.0
+    year: int | None = None
+    term: int | None = None
+    offset: int | None = None
+    scale: int = 1
+    rungs: tuple[str, ...] = ()
+    quarter: str | None = None
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    key: str
+    role: str
+    exact: bool
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[^0-9a-z%/&]+", "", text.casefold())
+
+
+@cache
+def _phrases() -> tuple[_Phrase, ...]:
+    found = [
+        _Phrase(_key(phrase), str(entry["role"]), bool(entry.get("exact", False)))
+        for entry in entries("headers", "heading")
+        for phrase in entry["phrases"]
+    ]
+    return tuple(sorted(found, key=lambda p: (-len(p.key), not p.exact)))
+
+
+@cache
+def _rung_words() -> tuple[tuple[str, str], ...]:
+    pairs = [(_key(w), str(e["level"])) for e in entries("headers", "rung") for w in e["words"]]
+    return tuple(sorted(pairs, key=lambda p: -len(p[0])))
+
+
+@cache
+def read_heading(text: str) -> Heading:
+    """Read one heading's text (lines joined by newlines or spaces)."""
+    flat = re.sub(r"\s+", " ", text).strip()
+    low = _mend_year(flat.casefold())
+    if not re.search(r"[a-z0-9%]", low):
+        return Heading(flat)
+    span = _YEAR_RANGE.search(low)
+    years = [] if span else _YEAR.findall(low)
+    year = int(years[-1]) if years else None
+    scale = next((factor for pattern, factor in _SCALES if pattern.search(low)), 1)
+    bare = re.sub(r"\((?!%\))[^()]*\)?", " ", low)
+    bare = _YEAR_RANGE.sub(" ", bare)
+    bare = _YEAR.sub(" ", bare)
+    offset = _offset(low)
+    term = None if year else _term(low)
+    key = _key(re.sub(r"\s*\*+\)*", "", bare))
+    role, score = _role(key)
+    if role is None and not key and "(" in low:
+        role, score = _role(_key(_YEAR.sub(" ", low)))
+    quarter = _quarter(low)
+    if quarter:
+        role, score = "quarter", 1.0
+    rungs = _rungs(key)
+    if role in ("program", "kegiatan", "urusan", "misi", "tujuan", "sasaran", "subkegiatan") and _ladder(key, rungs):
+        role = "name"
+    if (
+        role in (None, "ignore")
+        and (year or term is not None)
+        and _key(re.sub(r"\d", "", bare))
+        in (
+            "",
+            "tahun",
+            "thn",
+            "th",
+            "tahunke",
+            "ta",
+            "tahunanggaran",
+            "t",
+            "padatahun",
+            "padatahunke",
+            "tahuni",
+            "tahunii",
+            "tahuniii",
+            "tahuniv",
+            "tahunv",
+        )
+    ):
+        role, score = "year", 1.0
+    if re.fullmatch(r"\(?\d{1,2}[a-z]?\)?(?:\s*=?\s*\(?[\d+/x:*\s-]+\)?)?", low) and not year:
+        role, score = "number", 1.0
+    if role == "target" and re.search(r"akhir\s+(?:periode|renstra|rpjmd|tahun\s+periode)|\(akhir periode", low):
+        role = "final"
+    if role is None and offset is not None:
+        role, score = "year", 0.8
+    return Heading(
+        flat, role, score, year, term, offset, scale, rungs, quarter, (int(span[1]), int(span[2])) if span else None
+    )
+
+
+def _mend_year(low: str) -> str:
+    """Years that a narrow column broke: `202 5`, `20 25`."""
+    return re.sub(
+        r"(?<!\d)((?:19|20)\d?)\s(\d{1,2})(?!\d)", lambda m: m[1] + m[2] if len(m[1] + m[2]) == 4 else m[0], low
+    )
+
+
+def _offset(low: str) -> int | None:
+    found = _RELATIVE.search(low)
+    if not found:
+        return None
+    sign, size = found[1] or found[3], found[2] or found[4]
+    return int(size) * (1 if sign == "+" else -1) if sign else 0
+
+
+def _term(low: str) -> int | None:
+    found = _TERM.search(low)
+    if not found:
+        return None
+    return _ROMAN.get(found[1]) or (int(found[1]) if found[1].isdigit() else None)
+
+
+def _quarter(low: str) -> str | None:
+    found = re.fullmatch(r"(?:triwulan|tw|trw|triw)?\.?\s*\(?(i|ii|iii|iv)\)?", low)
+    return found[1].upper() if found else None
+
+
+def _role(key: str) -> tuple[str | None, float]:
+    if not key:
+        return None, 0.0
+    best: tuple[str | None, float, float] = (None, 0.0, 0.0)
+    for phrase in _phrases():
+        size = len(phrase.key)
+        if phrase.exact:
+            if key == phrase.key:
+                return phrase.role, 1.0
+            continue
+        if key.startswith(phrase.key):
+            if size <= 4 and len(key) > size and not re.match(r"[/&(]|\W", key[size:]) and size < 3:
+                continue
+            return (phrase.role, 1.0) if best[1] <= 1.0 or size >= best[2] else (best[0], best[1])
+        if size >= _MIN_FUZZY and len(key) >= size - 1:
+            score = fuzz.ratio(key[: size + 1], phrase.key, score_cutoff=_FUZZ)
+            score = max(score, fuzz.ratio(key[:size], phrase.key, score_cutoff=_FUZZ))
+            if score > 0 and size > best[2] + 1:
+                best = (phrase.role, score / 100, size)
+    return best[0], best[1]
+
+
+def _rungs(key: str) -> tuple[str, ...]:
+    """Levels named in a heading, in order; `sub kegiatan` is not also `kegiatan`."""
+    found: list[str] = []
+    rest = key
+    while rest:
+        for word, level in _rung_words():
+            if rest.startswith(word):
+                if level not in found:
+                    found.append(level)
+                rest = rest[len(word) :]
+                break
+        else:
+            rest = rest[1:]
+    return tuple(found)
+
+
+def _ladder(key: str, rungs: tuple[str, ...]) -> bool:
+    """Does the heading list several rungs (`Program/Kegiatan`, `Tujuan, Sasaran dan Program`)?"""
+    if len(rungs) < 2:
+        return False
+    words = "|".join(re.escape(word) for word, _ in _rung_words())
+    return re.search(rf"(?:{words})[a-z]*?(?:/|dan|&)+(?:indikasi|rencana|uraian|nama)?(?:{words})", key) is not None

@@ -1,0 +1,221 @@
+"""Body rows of a chain: what stands in each leaf column of each row, merged cells told apart from own ones."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from extractors.layout import Cell, Line
+from extractors.tables.columns import MONEY, VALUES, Column, Role
+from extractors.tables.stitch import Chain, Section
+from models.evidence import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one leaf column holds in one row.
+
+    Attributes:
+        lines: printed lines, top to bottom.
+        starts: the cell begins in this row; False for the piece of a merged cell that stands beside a later row.
+        box: the cell's area.
+        pieces: texts of the narrow cells under the leaf, left to right (code columns, list numbers).
+    """
+
+    lines: tuple[Line, ...]
+    starts: bool = True
+    box: Box | None = None
+    pieces: tuple[str, ...] = ()
+    fill: str | None = None
+
+    @property
+    def blank(self) -> bool:
+        """No words at all."""
+        return not any(line.text.strip() for line in self.lines)
+
+
+@dataclass(slots=True)
+class Row:
+    """One row: parts by leaf column index; absent where a merged cell from above reaches in."""
+
+    page: int | None
+    table: int
+    number: int
+    parts: dict[int, Part] = field(default_factory=dict)
+    box: Box | None = None
+    first: bool = False
+    wide: bool = False
+    item: int = 0
+    doubts: tuple[str, ...] = ()
+
+    def lines(self, index: int) -> tuple[Line, ...]:
+        """Lines of a leaf column, none when blank."""
+        part = self.parts.get(index)
+        return part.lines if part else ()
+
+    @property
+    def fill(self) -> str | None:
+        """The row's background where all its cells share one."""
+        fills = {part.fill for part in self.parts.values() if not part.blank}
+        return next(iter(fills)) if len(fills) == 1 else None
+
+    @property
+    def bold(self) -> bool:
+        """Most lines are bold."""
+        lines = [line for part in self.parts.values() for line in part.lines if line.text.strip()]
+        return bool(lines) and sum(line.bold for line in lines) > 0.6 * len(lines)
+
+
+def body_rows(chain: Chain) -> Iterator[Row]:
+    """All rows of a chain that hold words, in reading order."""
+    if chain.columns is None:
+        return
+    for section in chain.sections:
+        first = True
+        for row in _section_rows(section, chain.columns):
+            if any(not part.blank for part in row.parts.values()):
+                row.first = first
+                first = False
+                yield row
+
+
+def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:
+    table = section.grid.table
+    shares = _Shares(section, columns)
+    for number in range(section.body, table.rows):
+        row = Row(table.page, table.number, number, box=_row_box(section, number))
+        held: dict[int, list[tuple[Cell, tuple[Line, ...]]]] = {}
+        for cell in section.grid.covering(number):
+            index = _leaf(section, cell, columns)
+            if index is None:
+                continue
+            lines = shares.lines(cell, number, index)
+            if lines is None:
+                continue
+            held.setdefault(index, []).append((cell, lines))
+            if cell.row == number and cell.col_span >= 0.7 * table.columns and cell.text.strip():
+                row.wide = True
+        for index, cells in held.items():
+            lines_of = tuple(line for _, lines in cells for line in lines)
+            if len(cells) > 1 and all(line.box for line in lines_of):
+                lines_of = tuple(sorted(lines_of, key=lambda ln: (ln.box[1], ln.box[0]) if ln.box else (0.0, 0.0)))
+            row.parts[index] = Part(
+                lines_of,
+                any(cell.row == number for cell, _ in cells),
+                cells[0][0].box,
+                tuple("\n".join(line.text for line in lines) for _, lines in cells),
+                cells[0][0].fill,
+            )
+        yield row
+
+
+def _leaf(section: Section, cell: Cell, columns: Sequence[Column]) -> int | None:
+    """The leaf a cell belongs to; a cell over several leaves belongs to the first one of names or statements."""
+    covered: list[int] = []
+    for place in range(cell.column, min(cell.column + cell.col_span, len(section.leaf_of))):
+        index = section.leaf_of[place]
+        if index is not None and index not in covered:
+            covered.append(index)
+    if not covered:
+        return None
+    if len(covered) > 1:
+        text = (Role.NAME, Role.PROGRAM, Role.KEGIATAN, Role.INDICATOR, Role.SASARAN, Role.TUJUAN)
+        for role in text:
+            for index in covered:
+                if columns[index].role is role:
+                    return index
+    return covered[0]
+
+
+def _row_box(section: Section, number: int) -> Box | None:
+    table = section.grid.table
+    if not table.ys or not table.xs:
+        return None
+    return (table.xs[0], table.ys[number], table.xs[-1], table.ys[number + 1])
+
+
+class _Shares:
+    """Which lines of a cell over several rows stand beside which row."""
+
+    def __init__(self, section: Section, columns: Sequence[Column]):
+        self._section = section
+        self._columns = columns
+        self._of: dict[int, dict[int, tuple[Line, ...]] | None] = {}
+
+    def lines(self, cell: Cell, number: int, index: int) -> tuple[Line, ...] | None:
+        """Lines for the row, None when the cell has nothing to say there (a merged cell from above)."""
+        if cell.row_span == 1:
+            return cell.lines
+        key = id(cell)
+        if key not in self._of:
+            self._of[key] = self._share(cell, index)
+        shared = self._of[key]
+        if shared is None:
+            return cell.lines if number == max(cell.row, self._section.body) else None
+        return shared.get(number)
+
+    def _share(self, cell: Cell, index: int) -> dict[int, tuple[Line, ...]] | None:
+        ys = self._section.grid.table.ys
+        lines = [line for line in cell.lines if line.text.strip()]
+        if not ys or len(lines) < 2 or any(line.box is None for line in lines):
+            return None
+        value = self._columns[index].role in (*VALUES, *MONEY, Role.UNIT, Role.RESPONSIBLE, Role.IGNORE)
+        blocks = [[line] for line in lines] if value else line_blocks(lines)
+        if len(blocks) < 2:
+            return None
+        rows: dict[int, list[Line]] = {}
+        for block in blocks:
+            row = self._row_of(block, cell)
+            rows.setdefault(row, []).extend(block)
+        if len(rows) < 2 or (not value and not self._at_tops(rows, cell)):
+            return None
+        return {row: tuple(held) for row, held in rows.items()}
+
+    def _row_of(self, block: Sequence[Line], cell: Cell) -> int:
+        ys = self._section.grid.table.ys
+        box = block[0].box
+        assert box is not None
+        middle = (box[1] + box[3]) / 2
+        for row in range(cell.row, cell.row + cell.row_span):
+            if middle < ys[row + 1]:
+                return row
+        return cell.row + cell.row_span - 1
+
+    def _at_tops(self, rows: dict[int, list[Line]], cell: Cell) -> bool:
+        """Does each block begin at the top of its row (so that rows, not chance, part the text)?"""
+        ys = self._section.grid.table.ys
+        for row, lines in rows.items():
+            box = lines[0].box
+            assert box is not None
+            if box[1] - ys[row] > 1.6 * (box[3] - box[1]):
+                return False
+        return True
+
+
+def line_blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines parted where the gap between them is wider than the cell's usual one."""
+    if len(lines) < 2 or any(line.box is None for line in lines):
+        return [list(lines)]
+    steps = [_top(b) - _top(a) for a, b in itertools.pairwise(lines)]
+    usual = _usual_step(lines, steps)
+    blocks = [[lines[0]]]
+    for line, step in zip(lines[1:], steps, strict=True):
+        if step > 1.35 * usual:
+            blocks.append([line])
+        else:
+            blocks[-1].append(line)
+    return blocks
+
+
+def _usual_step(lines: Sequence[Line], steps: Sequence[float]) -> float:
+    heights = [line.box[3] - line.box[1] for line in lines if line.box]
+    small = [s for s in steps if s <= 2.2 * median(heights)]
+    return (
+        max(min(small, default=0.0), 0.9 * median(heights)) if len(small) < 3 else min(median(small), 1.2 * min(small))
+    )
+
+
+def _top(line: Line) -> float:
+    return line.box[1] if line.box else 0.0

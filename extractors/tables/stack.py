@@ -1,0 +1,266 @@
+"""Several indicators in one ruled cell: part them, and give each the values that stand beside it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.layout import Line
+from extractors.tables.columns import MONEY, VALUES, Column, Role
+from extractors.tables.rows import Part, Row, line_blocks
+from extractors.tables.text import is_blank, item_start, join_number
+
+_VALUE_START = re.compile(
+    r"^(?:[<>≤≥±]?\s*(?:Rp\.?\s*)?[-–—]?\s*[\d(]|n/?a\b|[-–—]+\s*$|[A-D]{1,2}\b[+-]?\s*$|wtp|wdp)", re.IGNORECASE
+)
+_LABEL = re.compile(
+    r"^\s*(input|masukan|output|keluaran|outcome|hasil|benefit|manfaat|impact|dampak)\s*:?\s*$", re.IGNORECASE
+)
+_FIRST_WORDS = re.compile(
+    r"^(?:jumlah|persentase|prosentase|presentase|persen|tingkat|rasio|indeks|nilai|cakupan|angka|rata|luas|panjang|skor|"
+    r"predikat|opini|proporsi|laju|kontribusi|ter[a-z]+nya|me[a-z]+nya|ber[a-z]+nya|dokumen|laporan|banyaknya|volume|%)",
+    re.IGNORECASE,
+)
+
+
+def unstack(row: Row, columns: Sequence[Column]) -> list[Row]:
+    """The row as one row per indicator; itself when nothing is stacked."""
+    stacks: dict[int, list[tuple[Line, ...]]] = {}
+    for index, column in enumerate(columns):
+        part = row.parts.get(index)
+        if column.role is Role.INDICATOR and part is not None and not part.blank:
+            owned = [i for i, c in enumerate(columns) if c.owner == index and c.role in (*VALUES, *MONEY, Role.UNIT)]
+            items = _items(part, [row.parts[i] for i in owned if i in row.parts])
+            if len(items) > 1:
+                stacks[index] = items
+    if not stacks:
+        return [row]
+    count = max(len(items) for items in stacks.values())
+    rows = [_copy(row, number) for number in range(count)]
+    for index, part in row.parts.items():
+        column = columns[index]
+        own = index if column.role is Role.INDICATOR else column.owner
+        if own in stacks and index == own:
+            for number, lines in enumerate(stacks[own]):
+                rows[number].parts[index] = replace(part, lines=lines, pieces=(), box=_box(lines) or part.box)
+        elif own is not None and own in stacks and column.role in (*VALUES, *MONEY, Role.UNIT):
+            _deal(part, stacks[own], rows, index, column.role)
+        else:
+            rows[0].parts[index] = part
+    return rows
+
+
+def _copy(row: Row, number: int) -> Row:
+    return Row(row.page, row.table, row.number, box=row.box, first=row.first and number == 0, item=number)
+
+
+def _items(part: Part, values: Sequence[Part]) -> list[tuple[Line, ...]]:
+    lines = [line for line in part.lines if line.text.strip()]
+    if not lines:
+        return []
+    for way in (_by_labels, _by_marks):
+        items = way(lines)
+        if items:
+            return items
+    counts = [len(value_blocks(value.lines)) for value in values if not value.blank]
+    items = _by_semicolons(lines, values)
+    if items:
+        return items
+    usual = Counter(n for n in counts if n > 1).most_common(1)
+    if usual and usual[0][1] >= 0.5 * len(counts):
+        return _by_count(lines, usual[0][0], values)
+    return [tuple(lines)]
+
+
+def _by_labels(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """`Input` / `Output` / `Outcome` on lines of their own part the text below them."""
+    places = [i for i, line in enumerate(lines) if _LABEL.match(line.text)]
+    if len(places) < 2 or places[0] != 0:
+        return []
+    ends = [*places[1:], len(lines)]
+    return [tuple(lines[start:end]) for start, end in zip(places, ends, strict=True) if end - start > 1]
+
+
+def _by_marks(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """List numbers or bullets at the start of lines."""
+    marks = [(i, mark) for i, line in enumerate(lines) if (mark := item_start(line.text))]
+    if len(marks) < 2 or marks[0][0] > 1:
+        return []
+    kind = marks[0][1][0]
+    places: list[int] = []
+    want = marks[0][1][1]
+    for place, (found, number) in marks:
+        if found != kind:
+            continue
+        if kind == "bullet" or number == want:
+            places.append(place)
+            want = number + 1
+    if len(places) < 2:
+        return []
+    if kind == "digit" and marks[0][1][1] > 20:
+        return []
+    places[0] = 0
+    ends = [*places[1:], len(lines)]
+    return [tuple(lines[start:end]) for start, end in zip(places, ends, strict=True)]
+
+
+def _by_semicolons(lines: Sequence[Line], values: Sequence[Part]) -> list[tuple[Line, ...]]:
+    text = " ".join(line.text for line in lines)
+    names = [piece.strip() for piece in text.split(";") if piece.strip()]
+    if len(names) < 2:
+        return []
+    for value in values:
+        pieces = [p for p in " ".join(line.text for line in value.lines).split(";") if p.strip()]
+        if len(pieces) == len(names):
+            return [(replace(lines[0], text=name, box=_box(lines)),) for name in names]
+    return []
+
+
+def _by_count(lines: Sequence[Line], count: int, values: Sequence[Part]) -> list[tuple[Line, ...]]:
+    """Part the lines into as many items as there are values beside them."""
+    if len(lines) < count:
+        return [tuple(lines)]
+    if any(line.box is None for line in lines):
+        return [(line,) for line in lines] if len(lines) == count else _at_first_words(lines, count)
+    blocks = line_blocks(lines)
+    if len(blocks) == count:
+        return [tuple(block) for block in blocks]
+    cuts = _widest_gaps(lines, count)
+    if cuts is None:
+        return _at_first_words(lines, count) or _beside_values(lines, count, values)
+    return _cut(lines, cuts)
+
+
+def _cut(lines: Sequence[Line], cuts: Sequence[int]) -> list[tuple[Line, ...]]:
+    places = [0, *cuts, len(lines)]
+    return [tuple(lines[a:b]) for a, b in itertools.pairwise(places)]
+
+
+def _widest_gaps(lines: Sequence[Line], count: int) -> list[int] | None:
+    """Places of the count-1 widest gaps if they are clearly wider than the others."""
+    tops = [line.box[1] for line in lines if line.box]
+    steps = [(tops[i + 1] - tops[i], i + 1) for i in range(len(tops) - 1)]
+    ranked = sorted(steps, reverse=True)
+    chosen, rest = ranked[: count - 1], ranked[count - 1 :]
+    if not rest:
+        return sorted(place for _, place in chosen)
+    if chosen[-1][0] >= 1.12 * rest[0][0]:
+        return sorted(place for _, place in chosen)
+    return None
+
+
+def _at_first_words(lines: Sequence[Line], count: int) -> list[tuple[Line, ...]]:
+    """Cut where a line begins as indicators do (`Jumlah`, `Persentase`)."""
+    places = [i for i, line in enumerate(lines) if i and _FIRST_WORDS.match(line.text) and line.text[:1].isupper()]
+    return _cut(lines, places) if len(places) == count - 1 else []
+
+
+def _beside_values(lines: Sequence[Line], count: int, values: Sequence[Part]) -> list[tuple[Line, ...]]:
+    """Cut at the line that stands at the height of each next value."""
+    for value in values:
+        blocks = value_blocks(value.lines)
+        boxes = [block[0].box for block in blocks]
+        if len(blocks) != count or any(box is None for box in boxes):
+            continue
+        cuts: list[int] = []
+        for box in boxes[1:]:
+            assert box is not None
+            place = min(range(1, len(lines)), key=lambda i: abs((lines[i].box or (0, 0, 0, 0))[1] - box[1]))
+            if abs((lines[place].box or (0, 0, 0, 0))[1] - box[1]) > 0.7 * (box[3] - box[1]) or place in cuts:
+                break
+            cuts.append(place)
+        if len(cuts) == count - 1:
+            return _cut(lines, sorted(cuts))
+    return [tuple(lines)]
+
+
+def value_blocks(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """The values of a cell: a line that does not begin as a value goes on with the one before."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        text = line.text.strip()
+        if not text:
+            continue
+        if blocks:
+            before = blocks[-1][-1].text.strip()
+            whole = join_number([before, text])
+            broken = " " not in whole[len(before) - 1 : len(before) + 2] and len(whole) == len(before) + len(text)
+            if (
+                broken
+                or not _VALUE_START.match(text)
+                or before.endswith(("/", "-", "–", "s.d", "s/d", "("))
+                or before in ("Rp", "Rp.")
+            ):
+                blocks[-1].append(line)
+                continue
+        blocks.append([line])
+    return [tuple(block) for block in blocks]
+
+
+def _deal(part: Part, items: Sequence[Sequence[Line]], rows: Sequence[Row], index: int, role: Role) -> None:
+    """Give each item its value: in order when the numbers agree, else by height."""
+    if part.blank:
+        rows[0].parts[index] = part
+        return
+    text = " ".join(line.text for line in part.lines)
+    pieces = [p.strip() for p in text.split(";") if p.strip()]
+    if len(pieces) == len(items) and len(pieces) > 1:
+        for row, piece in zip(rows, pieces, strict=False):
+            row.parts[index] = replace(part, lines=(replace(part.lines[0], text=piece),), pieces=())
+        return
+    blocks = (
+        value_blocks(part.lines) if role is not Role.UNIT else [(line,) for line in part.lines if line.text.strip()]
+    )
+    if len(blocks) == len(items):
+        for row, block in zip(rows, blocks, strict=False):
+            row.parts[index] = replace(part, lines=block, pieces=(), box=_box(block) or part.box)
+        return
+    if len(blocks) == 1 and role in (Role.UNIT, *MONEY):
+        rows[0].parts[index] = part
+        if role is Role.UNIT:
+            for row in rows[1 : len(items)]:
+                row.parts[index] = part
+        return
+    placed = _by_height(blocks, items)
+    for number, block in placed.items():
+        rows[number].parts[index] = replace(part, lines=block, pieces=(), box=_box(block) or part.box)
+        if len(blocks) != len(items) and not all(is_blank(line.text) for line in block):
+            rows[number].doubts = (*rows[number].doubts, "nilai tidak sebaris dengan indikatornya")
+
+
+def _by_height(blocks: Sequence[tuple[Line, ...]], items: Sequence[Sequence[Line]]) -> dict[int, tuple[Line, ...]]:
+    placed: dict[int, tuple[Line, ...]] = {}
+    frames = [_box(item) for item in items]
+    for number, block in enumerate(blocks):
+        box = _box(block)
+        if box is None or any(frame is None for frame in frames):
+            if len(blocks) == 1:
+                placed[0] = block
+            elif number < len(items):
+                placed[number] = block
+            continue
+        middle = (box[1] + box[3]) / 2
+        best = min(range(len(frames)), key=lambda i: _distance(frames[i], middle))
+        if best not in placed:
+            placed[best] = block
+        else:
+            placed[best] = (*placed[best], *block)
+    return placed
+
+
+def _distance(frame: tuple[float, float, float, float] | None, at: float) -> float:
+    if frame is None:
+        return 1e9
+    if frame[1] <= at <= frame[3]:
+        return 0.0
+    return min(abs(at - frame[1]), abs(at - frame[3]))
+
+
+def _box(lines: Sequence[Line]) -> tuple[float, float, float, float] | None:
+    boxes = [line.box for line in lines if line.box]
+    if not boxes:
+        return None
+    return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))

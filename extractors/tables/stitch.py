@@ -1,0 +1,181 @@
+"""Tables that go on over pages become one chain: one header, the bodies one after the other.
+
+A table without a header goes on with the last header when its columns stand where that header's columns stood. A
+repeated header is dropped; where its words are spoilt (text of clipped rows lies under it on some pages) the clearest
+header of the chain counts for the columns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractors.layout import Layout, Page, Paragraph, Table
+from extractors.tables.columns import VALUES, Column, Role, make_columns
+from extractors.tables.grid import Grid
+from extractors.tables.header import Header, find_header
+from extractors.tables.tidy import useful_tables
+
+_NEAR = 6.0
+_CAPTION = re.compile(r"^\s*(?:tabel|table|matriks|formulir|lampiran)\b", re.IGNORECASE)
+_NEW_PART = re.compile(
+    r"^\s*(?:(?:tabel|table|matriks|gambar|grafik|formulir)\s*[\dIVX]|bab\s+[IVX\d]+\b)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One table of a chain: its grid, where its body starts, and the leaf column of each grid column."""
+
+    grid: Grid
+    body: int
+    leaf_of: tuple[int | None, ...]
+    above: tuple[Paragraph, ...] = ()
+
+
+@dataclass(slots=True)
+class Chain:
+    """A table as its readers see it, over all its pages.
+
+    `columns` is None when no header was found: nothing can be taken from it.
+    """
+
+    columns: tuple[Column, ...] | None
+    sections: list[Section] = field(default_factory=list)
+    caption: tuple[str, ...] = ()
+
+
+def chains(layout: Layout) -> list[Chain]:
+    """All tables of a document, stitched, in reading order."""
+    made: list[Chain] = []
+    for page, table, above in _tables(layout):
+        grid = Grid(table)
+        header = find_header(grid)
+        last = made[-1] if made and made[-1].columns is not None else None
+        if header is None:
+            if last is not None and _goes_on(last, table, above, page):
+                assert last.columns is not None
+                last.sections.append(Section(grid, 0, _map(last.columns, table), above))
+                continue
+            made.append(Chain(None, [Section(grid, 0, (None,) * table.columns, above)], _caption(above)))
+            continue
+        columns = make_columns(header, table.xs)
+        if last is not None and last.columns is not None and _same(last.columns, columns, above):
+            best = _clearer(last.columns, columns)
+            last.columns = best
+            last.sections.append(Section(grid, header.rows, _map(best, table), above))
+            continue
+        caption = _caption(above) + _titles(grid, header)
+        made.append(Chain(columns, [Section(grid, header.rows, _map(columns, table, header), above)], caption))
+    return made
+
+
+def _tables(layout: Layout) -> Iterator[tuple[Page, Table, tuple[Paragraph, ...]]]:
+    """Each table with the paragraphs since the table before it (at most since the top of the page before)."""
+    pending: list[Paragraph] = []
+    for page in layout.pages:
+        kept = {id_of(t): t for t in useful_tables(page.tables)}
+        if page.number is not None:
+            pending = []
+        for block in page.blocks:
+            if isinstance(block, Paragraph):
+                pending.append(block)
+            elif (block.page, block.number) in kept:
+                yield page, kept[block.page, block.number], tuple(pending)
+                pending = []
+
+
+def id_of(table: Table) -> tuple[int | None, int]:
+    """Page and number: what names a table in its document."""
+    return table.page, table.number
+
+
+def _caption(above: Sequence[Paragraph]) -> tuple[str, ...]:
+    """Lines from the last "Tabel ..." on; without one the last lines above the table."""
+    texts = [p.text.strip() for p in above if p.text.strip()]
+    for index in range(len(texts) - 1, max(-1, len(texts) - 9), -1):
+        if _CAPTION.match(texts[index]):
+            return tuple(texts[index:])
+    return tuple(texts[-4:])
+
+
+def _titles(grid: Grid, header: Header) -> tuple[str, ...]:
+    texts: list[str] = []
+    for row in range(header.rows):
+        cells = [c for c in grid.starting(row) if c.text.strip()]
+        if len(cells) == 1 and cells[0].col_span >= 0.8 * grid.table.columns:
+            texts.extend(line.text for line in cells[0].lines if line.text.strip())
+    return tuple(texts)
+
+
+def _goes_on(last: Chain, table: Table, above: Sequence[Paragraph], page: Page) -> bool:
+    assert last.columns is not None
+    before = last.sections[-1].grid.table
+    if any(_NEW_PART.match(p.text) for p in above):
+        return False
+    if table.page is not None and before.page is not None and table.page - before.page > 1:
+        return False
+    if not table.xs or last.columns[0].x0 is None:
+        return table.columns == before.columns
+    return _aligned(last.columns, table) >= 0.8
+
+
+def _aligned(columns: Sequence[Column], table: Table) -> float:
+    """Share of the header's column borders that the table has too, and of the table's that the header explains."""
+    borders = [c.x0 for c in columns if c.x0 is not None]
+    ends = [c.x1 for c in columns if c.x1 is not None]
+    if not borders or not ends:
+        return 0.0
+    borders.append(ends[-1])
+    found = sum(any(abs(x - b) <= _NEAR for x in table.xs) for b in borders)
+    return found / len(borders)
+
+
+def _same(old: Sequence[Column], new: Sequence[Column], above: Sequence[Paragraph]) -> bool:
+    """Is this header the chain's own, printed again?"""
+    if any(_NEW_PART.match(p.text) for p in above) or len(old) != len(new):
+        return False
+    same = sum(_agree(a, b) for a, b in zip(old, new, strict=True))
+    if same < 0.7 * len(old):
+        return False
+    if old[0].x0 is None or new[0].x0 is None:
+        return True
+    near = sum(
+        abs((a.x0 or 0) - (b.x0 or 0)) <= 3 * _NEAR or abs((a.x1 or 0) - (b.x1 or 0)) <= 3 * _NEAR
+        for a, b in zip(old, new, strict=True)
+    )
+    return near >= 0.7 * len(old)
+
+
+def _agree(a: Column, b: Column) -> bool:
+    return a.role is b.role or Role.UNKNOWN in (a.role, b.role) or {a.role, b.role} <= set(VALUES)
+
+
+def _clearer(old: Sequence[Column], new: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns as the better of two headers reads them, in the places of the newer one."""
+    if sum(c.score for c in new) > sum(c.score for c in old) + 0.01:
+        return tuple(new)
+    return tuple(replace(a, x0=b.x0, x1=b.x1, first=b.first, last=b.last) for a, b in zip(old, new, strict=True))
+
+
+def _map(columns: Sequence[Column], table: Table, header: Header | None = None) -> tuple[int | None, ...]:
+    """The leaf column of each grid column: by place on the page, in DOCX by number."""
+    if header is not None or not table.xs or columns[0].x0 is None:
+        of: list[int | None] = [None] * table.columns
+        for index, column in enumerate(columns):
+            for place in range(column.first, min(column.last + 1, table.columns)):
+                of[place] = index
+        return tuple(of)
+    mapped: list[int | None] = []
+    for place in range(table.columns):
+        x0, x1 = table.xs[place], table.xs[place + 1]
+        best, width = None, 0.0
+        for index, column in enumerate(columns):
+            if column.x0 is None or column.x1 is None:
+                continue
+            shared = min(x1, column.x1) - max(x0, column.x0)
+            if shared > width:
+                best, width = index, shared
+        mapped.append(best)
+    return tuple(mapped)
