@@ -1,0 +1,237 @@
+"""Two names held against each other word by word: what agrees, what was exchanged, what was added."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from alignment.normalise import NameParts, Token
+from models import lexicon
+
+SLIP = 0.84
+"""Words of five letters and more that are this alike are one word with a slip, unless the lexicon says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """How two names differ.
+
+    Attributes:
+        alike: weight of the words that agree over the weight of all words, 0 to 1 (1: no content word differs).
+        exchanged: share of the weight that stands against other words on the other side.
+        added: share of the weight that only one side has.
+        left_only, right_only: words without a partner.
+        slips: pairs of words that differ by a slip of the pen or by a space.
+        forms: pairs of words of one root ("pemenuhan", "terpenuhi").
+        synonyms: pairs of words of one meaning.
+        acronyms: an acronym on one side, its words on the other.
+    """
+
+    alike: float
+    exchanged: float
+    added: float
+    left_only: tuple[str, ...] = ()
+    right_only: tuple[str, ...] = ()
+    slips: tuple[tuple[str, str], ...] = ()
+    forms: tuple[tuple[str, str], ...] = ()
+    synonyms: tuple[tuple[str, str], ...] = ()
+    acronyms: tuple[tuple[str, str], ...] = ()
+
+
+_VALUE = {"slip": 0.97, "form": 0.85, "synonym": 0.9, "acronym": 0.95}
+
+
+def difference(left: NameParts, right: NameParts) -> Difference:
+    """Hold two names against each other; words of one meaning are unified where that brings them nearer."""
+    plain = _compare(left.tokens, right.tokens)
+    if left.concepts == left.tokens and right.concepts == right.tokens:
+        return plain
+    unified = _compare(left.concepts, right.concepts)
+    if unified.alike * _VALUE["synonym"] <= plain.alike:
+        return plain
+    pair = (" ".join(t.word for t in left.tokens), " ".join(t.word for t in right.tokens))
+    return Difference(
+        alike=unified.alike * _VALUE["synonym"],
+        exchanged=unified.exchanged,
+        added=unified.added,
+        left_only=unified.left_only,
+        right_only=unified.right_only,
+        slips=unified.slips,
+        forms=unified.forms,
+        synonyms=(*unified.synonyms, pair),
+        acronyms=unified.acronyms,
+    )
+
+
+def _compare(left: Sequence[Token], right: Sequence[Token]) -> Difference:
+    total = sum(t.weight for t in left) + sum(t.weight for t in right)
+    if not left or not right or not total:
+        return Difference(0.0, 0.0, 1.0 if left or right else 0.0, *(tuple(t.word for t in s) for s in (left, right)))
+    of_right = {t.word: t for t in right}
+    agreed = 0.0
+    a: list[Token] = []
+    for token in left:
+        partner = of_right.pop(token.word, None)
+        if partner is None:
+            a.append(token)
+        else:
+            agreed += token.weight + partner.weight
+    b = [t for t in right if t.word in of_right]
+    pairs: dict[str, list[tuple[str, str]]] = {"slip": [], "form": [], "synonym": [], "acronym": []}
+    if a and b:
+        agreed += _partners(a, b, pairs)
+    left_weight, right_weight = sum(t.weight for t in a), sum(t.weight for t in b)
+    exchanged = 2 * min(left_weight, right_weight) / total
+    added = abs(left_weight - right_weight) / total
+    return Difference(
+        alike=agreed / total,
+        exchanged=exchanged,
+        added=added,
+        left_only=tuple(t.word for t in a),
+        right_only=tuple(t.word for t in b),
+        slips=tuple(pairs["slip"]),
+        forms=tuple(pairs["form"]),
+        synonyms=tuple(pairs["synonym"]),
+        acronyms=tuple(pairs["acronym"]),
+    )
+
+
+def _partners(a: list[Token], b: list[Token], pairs: dict[str, list[tuple[str, str]]]) -> float:
+    """Pair leftover words by slip, root, meaning and initials; paired words leave `a` and `b`. Gives the weight agreed."""
+    agreed = _joined(a, b, pairs["slip"]) + _joined(b, a, pairs["slip"], turned=True)
+    for kind in ("slip", "form", "synonym"):
+        for token in list(a):
+            partner = next((t for t in b if _related(token.word, t.word) == kind), None)
+            if partner is not None:
+                a.remove(token)
+                b.remove(partner)
+                pairs[kind].append((token.word, partner.word))
+                agreed += _VALUE[kind] * (token.weight + partner.weight)
+    agreed += _initials(a, b, pairs["acronym"])
+    agreed += _initials(b, a, pairs["acronym"], turned=True)
+    return agreed
+
+
+def _joined(a: list[Token], b: list[Token], pairs: list[tuple[str, str]], turned: bool = False) -> float:
+    """Two neighbouring words of `a` that are one word of `b`: "ketenaga kerjaan", "tindak lanjuti"."""
+    agreed = 0.0
+    for first, second in list(zip(a, a[1:], strict=False)):
+        whole = first.word + second.word
+        partner = next((t for t in b if t.word == whole or _slip(t.word, whole)), None)
+        if partner is not None and first in a and second in a:
+            a.remove(first)
+            a.remove(second)
+            b.remove(partner)
+            both = (f"{first.word} {second.word}", partner.word)
+            pairs.append(both[::-1] if turned else both)
+            agreed += _VALUE["slip"] * (first.weight + second.weight + partner.weight)
+    return agreed
+
+
+def _initials(a: list[Token], b: list[Token], pairs: list[tuple[str, str]], turned: bool = False) -> float:
+    """An acronym of `a` whose letters are the initials of neighbouring leftover words of `b`."""
+    agreed = 0.0
+    for token in [t for t in a if t.acronym and len(t.word) >= 3]:
+        size = len(token.word)
+        for start in range(len(b) - size + 1):
+            run = b[start : start + size]
+            if "".join(t.word[0] for t in run) == token.word:
+                a.remove(token)
+                del b[start : start + size]
+                both = (token.word.upper(), " ".join(t.word for t in run))
+                pairs.append(both[::-1] if turned else both)
+                agreed += _VALUE["acronym"] * (token.weight + sum(t.weight for t in run))
+                break
+    return agreed
+
+
+@lru_cache(maxsize=262144)
+def _related(left: str, right: str) -> str | None:
+    if _other_words(left, right):
+        return None
+    if _slip(left, right):
+        return "slip"
+    if _synonyms().get(left, left) == _synonyms().get(right, right):
+        return "synonym"
+    return "form" if roots(left) & roots(right) else None
+
+
+def _slip(left: str, right: str) -> bool:
+    return (
+        min(len(left), len(right)) >= 5
+        and left.isalpha()
+        and Levenshtein.normalized_similarity(left, right, score_cutoff=SLIP) > 0
+        and not _other_words(left, right)
+        and not _affixes_only(left, right)
+    )
+
+
+def _affixes_only(left: str, right: str) -> bool:
+    """Whether two words of one root differ by their affixes ("melaksanakan", "dilaksanakan"): a form, no slip."""
+    return left[:2] != right[:2] and bool(roots(left) & roots(right))
+
+
+_SUFFIXES = ("nya", "kan", "an", "i", "kannya", "annya", "inya")
+_PREFIXES = (
+    ("memper", ""), ("diper", ""), ("menge", ""), ("penge", ""), ("meny", "s"), ("peny", "s"), ("meng", ""), ("meng", "k"),
+    ("peng", ""), ("peng", "k"), ("mem", ""), ("mem", "p"), ("pem", ""), ("pem", "p"), ("men", ""), ("men", "t"), ("pen", ""),
+    ("pen", "t"), ("me", ""), ("pe", ""), ("ber", ""), ("ter", ""), ("per", ""), ("di", ""), ("ke", ""), ("se", ""),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def roots(word: str) -> frozenset[str]:
+    """Possible roots of an Indonesian word, four letters and more: affixes taken off in every way, no dictionary."""
+    if not word.isalpha() or len(word) < 5:
+        return frozenset({word})
+    stems = {word} | {word[: -len(s)] for s in _SUFFIXES if word.endswith(s) and len(word) - len(s) >= 4}
+    result = set(stems)
+    for _ in range(2):
+        stems = {
+            start + stem[len(prefix) :]
+            for stem in stems
+            for prefix, start in _PREFIXES
+            if stem.startswith(prefix) and len(stem) - len(prefix) + len(start) >= 4
+        }
+        result |= stems
+    return frozenset(result)
+
+
+@cache
+def _lookalikes() -> frozenset[frozenset[str]]:
+    rows = lexicon.entries("contrasts", "lookalike")
+    return frozenset(frozenset(pair) for row in rows for pair in row["pairs"])
+
+
+@cache
+def _contrast_words() -> Mapping[str, frozenset[tuple[int, int]]]:
+    """Single words of contrast sets -> (set, member)."""
+    found: dict[str, set[tuple[int, int]]] = {}
+    for number, row in enumerate(lexicon.entries("contrasts", "contrast")):
+        for member, words in enumerate(row["members"]):
+            for word in words:
+                if " " not in word:
+                    found.setdefault(word, set()).add((number, member))
+    return {word: frozenset(places) for word, places in found.items()}
+
+
+def _other_words(left: str, right: str) -> bool:
+    """Whether the lexicon says that two words are not one: they look alike, or exclude each other."""
+    if frozenset((left, right)) in _lookalikes():
+        return True
+    here, there = _contrast_words().get(left), _contrast_words().get(right)
+    if not here or not there:
+        return False
+    return any(g == h and m != n for g, m in here for h, n in there)
+
+
+@cache
+def _synonyms() -> Mapping[str, str]:
+    """Single words of one meaning -> the stored one."""
+    rows = lexicon.entries("synonyms", "synonym")
+    return {
+        word: forms[0] for row in rows for forms in row["forms"] if all(" " not in w for w in forms) for word in forms
+    }

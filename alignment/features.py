@@ -1,0 +1,241 @@
+"""What speaks for and against two rows being the same indicator, as named numbers between 0 and 1 (or small counts)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from alignment.difference import Difference, difference
+from alignment.normalise import NameParts
+from alignment.offices import COLLECTIVE, same_office
+from alignment.row import AlignRow
+from models.codes import Numbering, is_child, parse_code, same_code
+from models.indicator import ItemLevel
+from models.units import Unit, canonical_unit
+
+FEATURES = (
+    "nama", "nama_penuh", "ganti", "kata_ganti", "tambah", "kata_sepakat", "bentuk_kata",
+    "ukuran_sama", "ukuran_beda", "perubahan_beda", "kualifikasi",
+    "satuan_sama", "satuan_beda",
+    "kode_sama", "kode_induk", "kode_beda", "program_sama", "program_beda", "induk_sama",
+    "opd_sama", "opd_beda",
+    "deret_sama", "deret_tetap", "deret_beda", "pagu_sama",
+    "tingkat_jauh",
+)  # fmt: skip
+"""Names of the features, in the order of the weights. `nama` share of words that agree; `ganti` and `tambah` shares that were
+exchanged or stand on one side only; `kata_ganti` number of exchanged words; the rest as named; see docs of `compare`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A candidate pair with what was found out about it."""
+
+    values: Mapping[str, float]
+    difference: Difference
+    years_equal: tuple[int, ...] = ()
+    years_different: tuple[int, ...] = ()
+    budget_years: tuple[int, ...] = ()
+
+
+def compare(left: AlignRow, right: AlignRow, a: NameParts, b: NameParts) -> Evidence:
+    """Find out what speaks for and against a pair.
+
+    Args:
+        left, right: the rows.
+        a, b: the parts of their names.
+
+    Returns:
+        Every name of `FEATURES` with a number, and what the reasons are written from.
+    """
+    diff = difference(a, b)
+    series = _series(left.targets, right.targets)
+    budgets = _equal_years(left.budgets, right.budgets)
+    codes = _codes(left.code, right.code)
+    programs = _statements(left.context.program, right.context.program)
+    parents = max(
+        _statements(left.context.sasaran, right.context.sasaran),
+        _statements(left.context.tujuan, right.context.tujuan),
+        _statements(left.context.sasaran, right.context.tujuan),
+    )
+    exchanged_words = min(len(diff.left_only), len(diff.right_only))
+    agreed_words = (len(a.tokens) - len(diff.left_only) + len(b.tokens) - len(diff.right_only)) / 2
+    words = max(1, min(len(a.tokens), len(b.tokens)))
+    values = {
+        "nama": diff.alike,
+        "nama_penuh": float(bool(a.tokens) and not diff.left_only and not diff.right_only),
+        "ganti": diff.exchanged,
+        "kata_ganti": min(3, exchanged_words) / 3,
+        "tambah": diff.added,
+        "kata_sepakat": min(4.0, agreed_words) / 4,
+        "bentuk_kata": min(1.0, (len(diff.forms) + len(diff.synonyms)) / words),
+        **_measures(a, b, diff),
+        "perubahan_beda": _change(a, b),
+        "kualifikasi": _qualified(a, b, diff),
+        **_units(canonical_unit(left.unit), canonical_unit(right.unit), a, b),
+        "kode_sama": float(codes == "sama"),
+        "kode_induk": float(codes == "induk"),
+        "kode_beda": float(codes == "beda"),
+        "program_sama": float(codes is None and programs >= 0.9),
+        "program_beda": float(codes is None and 0 <= programs < 0.6),
+        "induk_sama": float(parents >= 0.85),
+        "opd_sama": float(same_office(left.opd, right.opd) and COLLECTIVE not in (left.opd, right.opd)),
+        "opd_beda": float(bool(left.opd and right.opd) and not same_office(left.opd, right.opd)),
+        "deret_sama": series.moving,
+        "deret_tetap": series.flat,
+        "deret_beda": series.different,
+        "pagu_sama": float(bool(budgets)),
+        "tingkat_jauh": min(3, level_distance(left.level, right.level)) / 3,
+    }
+    return Evidence(values, diff, series.equal_years, series.different_years, budgets)
+
+
+# ---- numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    moving: float = 0.0
+    flat: float = 0.0
+    different: float = 0.0
+    equal_years: tuple[int, ...] = ()
+    different_years: tuple[int, ...] = ()
+
+
+def _series(left: Mapping[int, Decimal | None], right: Mapping[int, Decimal | None]) -> _Series:
+    """Targets of shared years. A series that moves (12,5; 14; 20) is evidence; 100; 100; 100 is next to none."""
+    equal: list[int] = []
+    different: list[int] = []
+    for year in sorted(left.keys() & right.keys()):
+        x, y = left[year], right[year]
+        if x is None or y is None or (not x and not y):
+            continue
+        (equal if equal_numbers(x, y) else different).append(year)
+    seen = {left[year] for year in equal}
+    moving = len(seen) >= 2 and len(equal) >= 2 and not different
+    telling = len(equal) == 1 and not different and any(_is_telling(x) for x in seen)
+    return _Series(
+        moving=1.0 if moving else 0.5 if telling else 0.0,
+        flat=float(bool(equal) and not different and not moving and not telling),
+        different=len(different) / max(1, len(equal) + len(different)),
+        equal_years=tuple(equal),
+        different_years=tuple(different),
+    )
+
+
+def _is_telling(value: Decimal | None) -> bool:
+    """Whether a lone number is seldom met by chance: three digits that count, 17,35 or 25.550, not 100 or 5."""
+    return value is not None and len("".join(map(str, value.normalize().as_tuple().digits))) >= 3
+
+
+def equal_numbers(x: Decimal, y: Decimal) -> bool:
+    """Equal after rounding to the coarser of both printed precisions."""
+    if x == y:
+        return True
+    decimals = min(_decimals(x), _decimals(y))
+    return decimals > 0 and abs(x - y) <= Decimal("0.5").scaleb(-decimals)
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _equal_years(left: Mapping[int, Decimal | None], right: Mapping[int, Decimal | None]) -> tuple[int, ...]:
+    return tuple(sorted(y for y in left.keys() & right.keys() if left[y] and left[y] == right[y]))
+
+
+# ---- measure, unit, qualifiers
+
+
+def _measures(a: NameParts, b: NameParts, diff: Difference) -> dict[str, float]:
+    """Measure words; those behind unified words of one meaning where the names agree only then."""
+    (m, f), (n, g) = (a.measure, a.family), (b.measure, b.family)
+    if diff.synonyms:
+        (m, f), (n, g) = a.concept_measure, b.concept_measure
+    same = m == n if m and n else False
+    other = bool(f and g and f != g)
+    return {"ukuran_sama": float(same), "ukuran_beda": float(other)}
+
+
+def _change(a: NameParts, b: NameParts) -> float:
+    """A growth or a fall against the thing itself (0.5), against each other (1). Verbs in front do not count."""
+    x = None if a.verb else a.change
+    y = None if b.verb else b.change
+    if x == y:
+        return 0.0
+    if x and y:
+        return 1.0
+    verb_change = b.change if x else a.change
+    return 0.0 if verb_change and verb_change == (x or y) else 0.5
+
+
+def _qualified(a: NameParts, b: NameParts, diff: Difference) -> float:
+    """Whether one name narrows the population by words or numbers that the other does not have."""
+    if a.numbers != b.numbers:
+        return 1.0
+    only = {*diff.left_only, *diff.right_only}
+    marks = {mark for mark in (*a.marks, *b.marks) if mark.kind in NARROWING}
+    return float(any(word in only for mark in marks for word in mark.words.split()))
+
+
+NARROWING = frozenset(
+    {"umur", "jenis kelamin", "penduduk sasaran", "jenjang sekolah", "wilayah", "kumulatif atau tahunan"}
+)
+
+
+def _units(u: Unit | None, v: Unit | None, a: NameParts, b: NameParts) -> dict[str, float]:
+    if u is None or v is None:
+        return {"satuan_sama": float(bool(a.unit) and a.unit == b.unit), "satuan_beda": 0.0}
+    same = (u.family, u.factor, u.per) == (v.family, v.factor, v.per)
+    soft = u.soft_family == v.soft_family
+    return {"satuan_sama": float(same), "satuan_beda": 0.0 if same else 0.4 if soft else 1.0}
+
+
+# ---- codes, statements, levels
+
+
+@lru_cache(maxsize=65536)
+def _codes(left: str | None, right: str | None) -> str | None:
+    """ "sama", "induk" (one stands under the other), "beda" (another program or kegiatan), None: cannot be told."""
+    a, b = parse_code(left), parse_code(right)
+    if a is None or b is None:
+        return None
+    if same_code(left, right):
+        return "sama"
+    if Numbering.NEW not in (a.numbering, b.numbering) or a.numbering is not b.numbering:
+        return None
+    if ItemLevel.PROGRAM not in _at_least(a.level) or ItemLevel.PROGRAM not in _at_least(b.level):
+        return None
+    return "induk" if is_child(left, right) or is_child(right, left) else "beda"
+
+
+def _at_least(level: ItemLevel | None) -> tuple[ItemLevel, ...]:
+    below = (ItemLevel.PROGRAM, ItemLevel.KEGIATAN, ItemLevel.SUBKEGIATAN)
+    return below if level in below else ()
+
+
+@lru_cache(maxsize=65536)
+def _statements(left: str | None, right: str | None) -> float:
+    """How alike two statements are, -1 when one is missing."""
+    if not left or not right:
+        return -1.0
+    return fuzz.token_sort_ratio(left.casefold()[:500], right.casefold()[:500]) / 100
+
+
+_RUNGS: Mapping[str, int] = {"tujuan": 0, "sasaran": 1, "program": 2, "kegiatan": 3, "subkegiatan": 4}
+
+
+def level_distance(left: str | None, right: str | None) -> int:
+    """Rungs between two levels beyond the one that a cascade may shift (RPJMD sasaran -> Renstra tujuan).
+
+    Lists (iku, ikk, ikd) repeat indicators of tujuan, sasaran and program, so they are near to those.
+    """
+    a, b = _RUNGS.get(left or ""), _RUNGS.get(right or "")
+    if a is None or b is None:
+        known = a if a is not None else b
+        return 0 if known is None else max(0, known - 2)
+    return max(0, abs(a - b) - 1) + (1 if {a, b} == {2, 3} else 0)

@@ -1,0 +1,109 @@
+"""Which documents are held against each other: one region, fitting periods, the same office, the latest stage."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from alignment.offices import mother_office, office_keys
+from models.document import Document, Kind, Stage
+
+
+class DocumentPair(NamedTuple):
+    """A level pair ("RPJMD-Renstra" ...) with the ids of the upper and the lower document."""
+
+    tier: str
+    left: str
+    right: str
+
+
+_STAGE_RANK = {None: 0, Stage.RANCANGAN: 1, Stage.PENETAPAN: 2, Stage.PERUBAHAN: 3}
+_PERIODS = (Kind.RPJMD, Kind.RENSTRA)
+
+
+def document_pairs(documents: Sequence[Document]) -> list[DocumentPair]:
+    """Pairs of documents whose indicators must agree, sorted by level pair and ids.
+
+    RPJMD-Renstra: same period. RPJMD-RKPD and Renstra-Renja: the year lies in the period. RKPD-Renja: same year.
+    Renstra-Renja: same office. Of one document in several stages only the latest is used (`superseded` names the others);
+    documents of unknown kind, period or, where it counts, office are in no pair, and none are paired across regions.
+    """
+    region_of = _regions(documents)
+    office_of = _offices(documents)
+    left_out = superseded(documents)
+    used = [d for d in documents if d.id not in left_out and d.first_year is not None]
+    of_kind: dict[Kind, list[Document]] = defaultdict(list)
+    for document in used:
+        of_kind[document.kind].append(document)
+
+    def pairs(upper: Kind, lower: Kind, fits: Callable[[Document, Document], bool]) -> Iterator[DocumentPair]:
+        for left in of_kind[upper]:
+            for right in of_kind[lower]:
+                if region_of[left.id] == region_of[right.id] and fits(left, right):
+                    yield DocumentPair(f"{upper.value}-{lower.value}", left.id, right.id)
+
+    def same_office(left: Document, right: Document) -> bool:
+        return office_of[left.id] is not None and office_of[left.id] == office_of[right.id]
+
+    return sorted(
+        {
+            *pairs(Kind.RPJMD, Kind.RENSTRA, _same_period),
+            *pairs(Kind.RPJMD, Kind.RKPD, _in_period),
+            *pairs(Kind.RKPD, Kind.RENJA, lambda a, b: a.first_year == b.first_year),
+            *pairs(Kind.RENSTRA, Kind.RENJA, lambda a, b: same_office(a, b) and _in_period(a, b)),
+        }
+    )
+
+
+def superseded(documents: Sequence[Document]) -> dict[str, str]:
+    """Documents that are left out because a later stage of them exists: id -> Indonesian sentence that says which."""
+    region_of, office_of = _regions(documents), _offices(documents)
+    groups: dict[tuple[object, ...], list[Document]] = defaultdict(list)
+    for document in documents:
+        if document.kind in (Kind.RPJMD, Kind.RENSTRA, Kind.RKPD, Kind.RENJA) and document.first_year is not None:
+            end = document.last_year if document.kind in _PERIODS else document.first_year
+            office = office_of[document.id] if document.kind in (Kind.RENSTRA, Kind.RENJA) else ""
+            if office is not None:
+                groups[document.kind, region_of[document.id], office, end].append(document)
+    result: dict[str, str] = {}
+    for group in groups.values():
+        latest = max(group, key=lambda d: _STAGE_RANK[d.stage])
+        for document in group:
+            if _STAGE_RANK[document.stage] < _STAGE_RANK[latest.stage]:
+                here, there = document.stage or "tahap tidak disebut", latest.stage
+                result[document.id] = f"Tidak dipakai ({here}): ada tahap yang lebih akhir, {there} ({_name(latest)})."
+    return result
+
+
+def _name(document: Document) -> str:
+    files = ", ".join(file.name for file in document.files)
+    return files or document.title or document.kind.value
+
+
+def _same_period(rpjmd: Document, renstra: Document) -> bool:
+    """Equal periods; the first year may differ by one: offices count from the inauguration or from the first plan year."""
+    a, b, c, d = rpjmd.first_year, rpjmd.last_year, renstra.first_year, renstra.last_year
+    return a is not None and c is not None and b is not None and b == d and abs(a - c) <= 1
+
+
+def _in_period(period: Document, yearly: Document) -> bool:
+    a, b, year = period.first_year, period.last_year, yearly.first_year
+    return a is not None and b is not None and year is not None and a <= year <= b
+
+
+def _regions(documents: Sequence[Document]) -> dict[str, str | None]:
+    """Region by document id. An unread region counts as the run's only one; with several it pairs with nothing known."""
+    known = {_region(d.region) for d in documents if d.region}
+    only = next(iter(known)) if len(known) == 1 else None
+    return {d.id: _region(d.region) if d.region else only for d in documents}
+
+
+def _region(name: str) -> str:
+    words = name.casefold().replace("kab.", "kabupaten ").replace("prov.", "provinsi ").split()
+    return " ".join(w for w in words if w != "pemerintah")
+
+
+def _offices(documents: Sequence[Document]) -> dict[str, str | None]:
+    keys = office_keys(d.opd for d in documents if d.opd)
+    return {d.id: mother_office(keys.get(d.opd)) if d.opd else None for d in documents}
