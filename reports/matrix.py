@@ -1,0 +1,286 @@
+"""Matriks keselarasan: every indicator once per OPD, with what each document says of it.
+
+Links join the indicators of two documents; here all that is joined, directly or over a third document, becomes
+one row. The same indicator printed twice in one document (goal table and IKU list) is one, too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import duckdb
+
+from reports.book import Number
+
+KINDS = ("RPJMD", "Renstra", "RKPD", "Renja")
+_OF_OFFICES = ("Renstra", "Renja")
+_MOST_NOTES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What the documents of one kind say of an indicator.
+
+    Attributes:
+        name, unit: as printed; several wordings in several lines.
+        targets: by year, numbers where the cell is a certain number, else the printed text.
+        source: file and page of each print.
+    """
+
+    name: str
+    unit: str
+    targets: Mapping[int, Number | str]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One row: who, what, the four sides (absent when the indicator is not there), the result and why."""
+
+    office: str
+    level: str
+    sides: Mapping[str, Side]
+    status: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """All rows, and for each kind of document the years that have targets; a kind without documents is absent."""
+
+    rows: tuple[MatrixRow, ...]
+    years: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What the public views say, keyed by indicator."""
+
+    indicators: dict[str, dict[str, Any]]
+    targets: dict[str, dict[int, Number | str]] = field(default_factory=lambda: defaultdict(dict))
+    links: list[dict[str, Any]] = field(default_factory=list)
+    findings: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
+    searched: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    offices: dict[str, str] = field(default_factory=dict)
+
+
+def build_matrix(con: duckdb.DuckDBPyConnection, regions: Sequence[str]) -> Matrix:
+    """Read the public views and put the matrix together.
+
+    Args:
+        con: a connection whose schema `publik` holds a release.
+        regions: names of the regions in the release; rows name theirs when there are several.
+    """
+    facts = _read(con)
+    groups = _groups(facts)
+    rows: list[tuple[tuple[Any, ...], MatrixRow]] = []
+    for members in groups:
+        by_office = _by_office(members, facts)
+        for office, own in by_office.items():
+            others = {i for other, ids in by_office.items() if other != office for i in ids} - set(own)
+            rows.append((_place(own, office, facts), _row(own, office, others, facts, len(regions) > 1)))
+    rows.sort(key=lambda pair: pair[0])
+    return Matrix(tuple(row for _, row in rows), _years(facts))
+
+
+def _read(con: duckdb.DuckDBPyConnection) -> _Facts:
+    kinds = list(KINDS)
+    facts = _Facts(
+        {
+            str(row["indikator_id"]): row
+            for row in _dicts(
+                con,
+                "SELECT i.*, d.tahun_awal, d.tahun_akhir FROM publik.indikator i"
+                " JOIN publik.dokumen d USING (dokumen_id)"
+                " WHERE i.jenis_dokumen IN (SELECT unnest(?)) ORDER BY i.dokumen, i.dokumen_id, i.urutan",
+                [kinds],
+            )
+        }
+    )
+    for row in _dicts(
+        con,
+        "SELECT indikator_id, tahun, nilai, tertulis, jenis_nilai, desimal FROM publik.target"
+        " WHERE peran = 'target' AND tahun IS NOT NULL AND triwulan IS NULL AND jenis_nilai <> 'kosong'",
+    ):
+        facts.targets[row["indikator_id"]].setdefault(row["tahun"], _value(row))
+    facts.links = _dicts(con, "SELECT * FROM publik.tautan ORDER BY tautan_id")
+    for row in _dicts(con, "SELECT * FROM publik.temuan ORDER BY aturan, tahun, temuan_id"):
+        for side in ("kiri_id", "kanan_id"):
+            if row[side] in facts.indicators:
+                facts.findings[row[side]].append(row)
+    for row in _dicts(con, "SELECT * FROM publik.pasangan ORDER BY kiri_dokumen, kanan_dokumen"):
+        facts.searched[row["kiri_dokumen_id"]].append(row["kanan_dokumen"])
+        facts.searched[row["kanan_dokumen_id"]].append(row["kiri_dokumen"])
+    for row in facts.indicators.values():
+        if row["opd_kunci"] and (name := row["opd"] or row["penanggung_jawab"]):
+            facts.offices.setdefault(row["opd_kunci"], name)
+    for row in _dicts(con, "SELECT opd_kunci, opd FROM publik.dokumen WHERE opd IS NOT NULL ORDER BY opd DESC"):
+        facts.offices[row["opd_kunci"]] = row["opd"]
+    return facts
+
+
+def _dicts(con: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] = ()) -> list[dict[str, Any]]:
+    cursor = con.execute(sql, list(values))
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _value(row: Mapping[str, Any]) -> Number | str:
+    if row["jenis_nilai"] == "angka" and row["nilai"] is not None:
+        return Number(row["nilai"], row["desimal"])
+    return f"{row['tertulis']} (?)" if row["jenis_nilai"] in ("ambigu", "teks") else str(row["tertulis"])
+
+
+def _groups(facts: _Facts) -> list[list[str]]:
+    """Indicators that belong together, over links and over repeated prints; in reading order."""
+    above: dict[str, str] = {}
+
+    def top(node: str) -> str:
+        while node in above:
+            node = above[node]
+        return node
+
+    def join(left: str, right: str) -> None:
+        a, b = top(left), top(right)
+        if a != b:
+            above[b] = a
+
+    twins: dict[tuple[Any, ...], str] = {}
+    for id_, row in facts.indicators.items():
+        same = ("dokumen_id", "indikator_baku", "opd_kunci", "program", "kegiatan", "subkegiatan")
+        first = twins.setdefault(tuple(row[name] for name in same), id_)
+        join(first, id_)
+    for link in facts.links:
+        left, right = link["kiri_indikator_id"], link["kanan_indikator_id"]
+        if left in facts.indicators and right in facts.indicators:
+            join(left, right)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for id_ in facts.indicators:
+        groups[top(id_)].append(id_)
+    return list(groups.values())
+
+
+def _by_office(members: Sequence[str], facts: _Facts) -> dict[str | None, list[str]]:
+    """Split a group into one row per OPD; what belongs to the whole region stands in each of them."""
+    rows = [facts.indicators[id_] for id_ in members]
+    offices = list(dict.fromkeys(row["opd_kunci"] for row in rows if row["jenis_dokumen"] in _OF_OFFICES))
+    if not offices:
+        offices = list(dict.fromkeys(row["opd_kunci"] for row in rows if row["opd_kunci"])) or [None]
+    split: dict[str | None, list[str]] = {}
+    for office in offices:
+        split[office] = [
+            id_
+            for id_, row in zip(members, rows, strict=True)
+            if row["opd_kunci"] in (office, None)
+            or (row["jenis_dokumen"] not in _OF_OFFICES and row["opd_kunci"] not in offices)
+        ]
+    return split
+
+
+def _place(own: Sequence[str], office: str | None, facts: _Facts) -> tuple[Any, ...]:
+    """Sort key: region, region-wide rows first, OPD, then reading order in the highest document."""
+    row = facts.indicators[_highest(own, facts)]
+    return (
+        row["wilayah"] or "",
+        office is not None,
+        facts.offices.get(office or "", office or ""),
+        KINDS.index(row["jenis_dokumen"]),
+        row["dokumen"],
+        row["urutan"],
+    )
+
+
+def _highest(own: Sequence[str], facts: _Facts) -> str:
+    return min(own, key=lambda id_: KINDS.index(facts.indicators[id_]["jenis_dokumen"]))
+
+
+def _row(own: Sequence[str], office: str | None, others: set[str], facts: _Facts, name_region: bool) -> MatrixRow:
+    first = facts.indicators[_highest(own, facts)]
+    who = facts.offices.get(office, office) if office else "Tingkat daerah"
+    sides = {}
+    for kind in KINDS:
+        rows = [facts.indicators[id_] for id_ in own if facts.indicators[id_]["jenis_dokumen"] == kind]
+        if rows:
+            sides[kind] = _side(rows, facts)
+    status, note = _result(own, others, sides, facts)
+    region = f"{first['wilayah']}: " if name_region and first["wilayah"] else ""
+    return MatrixRow(f"{region}{who}", first["tingkat"] or "", sides, status, note)
+
+
+def _side(rows: Sequence[Mapping[str, Any]], facts: _Facts) -> Side:
+    targets: dict[int, Number | str] = {}
+    plan_year_first = sorted(rows, key=lambda row: row["tahun_awal"] != row["tahun_akhir"])
+    for row in plan_year_first:
+        for year, value in facts.targets.get(row["indikator_id"], {}).items():
+            if year == row["tahun_awal"] == row["tahun_akhir"]:
+                targets[year] = value
+            else:
+                targets.setdefault(year, value)
+    return Side(
+        _lines(row["indikator"] for row in rows),
+        _lines(row["satuan"] for row in rows),
+        targets,
+        _sources(rows),
+    )
+
+
+def _lines(texts: Iterable[str | None]) -> str:
+    return "\n".join(dict.fromkeys(text for text in texts if text))
+
+
+def _sources(rows: Iterable[Mapping[str, Any]]) -> str:
+    places: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        where = f"hlm. {row['halaman']}" if row["halaman"] else f"tabel {row['tabel']}" if row["tabel"] else ""
+        if where not in places[row["berkas"]]:
+            places[row["berkas"]].append(where)
+    return "\n".join(f"{file} {', '.join(filter(None, where))}".strip() for file, where in places.items())
+
+
+def _result(own: Sequence[str], others: set[str], sides: Mapping[str, Side], facts: _Facts) -> tuple[str, str]:
+    """Status word and the reasons behind it."""
+    mine = set(own)
+    found: dict[str, dict[str, Any]] = {}
+    for id_ in own:
+        for finding in facts.findings.get(id_, ()):
+            if not {finding["kiri_id"], finding["kanan_id"]} & others:
+                found[finding["temuan_id"]] = finding
+    links = [link for link in facts.links if {link["kiri_indikator_id"], link["kanan_indikator_id"]} <= mine]
+    notes = [f"{finding['aturan']} ({finding['putusan']}): {finding['uraian']}" for finding in found.values()]
+    if len(notes) > _MOST_NOTES:
+        notes = [*notes[:_MOST_NOTES], f"dan {len(notes) - _MOST_NOTES} temuan lagi, lihat lembar Temuan"]
+    notes += [f"{link['jenjang']} {link['hubungan']}: {link['alasan']}" for link in links if link["hubungan"] != "sama"]
+    verdicts = {finding["putusan"] for finding in found.values()}
+    relations = {link["hubungan"] for link in links}
+    if "tidak konsisten" in verdicts:
+        status = "tidak konsisten"
+    elif "perlu diperiksa" in verdicts | relations:
+        status = "perlu diperiksa"
+    elif "berubah" in relations:
+        status = "berubah"
+    elif links:
+        status = "sama"
+    else:
+        status, searched = _alone(own, facts)
+        notes += searched
+    return status, "\n".join(notes)
+
+
+def _alone(own: Sequence[str], facts: _Facts) -> tuple[str, list[str]]:
+    documents = list(dict.fromkeys(facts.indicators[id_]["dokumen_id"] for id_ in own))
+    searched = list(dict.fromkeys(name for document in documents for name in facts.searched.get(document, ())))
+    if not searched:
+        return "tanpa pasangan dokumen", []
+    shown = "; ".join(searched[:6]) + (f"; dan {len(searched) - 6} dokumen lain" if len(searched) > 6 else "")
+    return "tanpa padanan", [f"Tidak ditemukan di: {shown}"]
+
+
+def _years(facts: _Facts) -> dict[str, tuple[int, ...]]:
+    """Years with targets for each kind of document that has indicators; the latest seven."""
+    years: dict[str, set[int]] = {}
+    for id_, row in facts.indicators.items():
+        years.setdefault(row["jenis_dokumen"], set()).update(facts.targets.get(id_, ()))
+    return {kind: tuple(sorted(years[kind])[-7:]) for kind in KINDS if kind in years}

@@ -1,0 +1,303 @@
+"""The workbook of a release: summary, alignment matrix, findings, coverage, dictionary. Reads schema `publik` only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from reports.book import Book, Cell, Column, indonesian_date
+from reports.matrix import KINDS, Matrix, build_matrix
+
+SEVERITIES = ("kritis", "mayor", "minor", "info")
+STATUS_WORDS = (
+    ("sama", "Indikator ditemukan di dokumen pasangannya, rumusan dan nilainya sejalan."),
+    ("berubah", "Indikator yang sama dengan rumusan atau satuan yang berbeda."),
+    ("perlu diperiksa", "Mesin tidak yakin: bacaan angka, tautan, atau temuannya harus dilihat orang."),
+    ("tidak konsisten", "Ada pertentangan yang terbukti dari kedua dokumen; lihat lembar Temuan."),
+    ("tanpa padanan", "Tidak ditemukan di dokumen pasangan yang ada; kolom Catatan menyebut dokumen yang dicari."),
+    ("tanpa pasangan dokumen", "Tidak ada dokumen lain dalam putaran ini yang dapat dibandingkan."),
+    ("(?)", "Isi sel dapat dibaca lebih dari satu cara, atau bukan satu nilai; ditulis seperti tercetak."),
+    ("kritis (K)", "Memutus rantai perencanaan atau menyalahi ketentuan."),
+    ("mayor (M)", "Angka, satuan, atau indikator berbeda."),
+    ("minor (m)", "Rumusan, bentuk, atau ejaan."),
+    ("info (i)", "Perbedaan yang diperbolehkan tetapi perlu alasan."),
+    ("keyakinan", "tinggi: 0,8 ke atas; sedang: 0,6 sampai 0,8; rendah: di bawah 0,6."),
+)
+
+
+def write_workbook(con: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Write the workbook of the release that `con` holds.
+
+    Args:
+        con: a connection, read-only is enough, whose schema `publik` is a release.
+        path: the XLSX file; replaced when it exists. Its folder must exist.
+
+    Raises:
+        duckdb.Error: the connection has no public views.
+        OSError: the file cannot be written, e.g. because it is open in Excel.
+    """
+    regions = [
+        name for (name,) in con.execute("SELECT DISTINCT wilayah FROM publik.dokumen ORDER BY 1").fetchall() if name
+    ]
+    run = con.execute(
+        "SELECT putaran_id, coalesce(selesai, mulai), sumber, versi_selaras, berkas, diekstraksi, gagal"
+        " FROM publik.putaran ORDER BY mulai DESC LIMIT 1"
+    ).fetchone()
+    moment = run[1] if run else None
+    with Book(path, ", ".join(regions) or "Selaras", moment) as book:
+        _summary(book, con, run, regions)
+        _matrix(book, build_matrix(con, regions))
+        _findings(book, con)
+        _coverage(book, con)
+        _dictionary(book, con)
+
+
+# --- Ringkasan
+
+
+def _summary(book: Book, con: duckdb.DuckDBPyConnection, run: tuple[Any, ...] | None, regions: Sequence[str]) -> None:
+    sheet = book.sheet("Ringkasan", (38, 44, 18, 18, 18, 18, 14, 14, 50))
+    sheet.title(
+        f"Keselarasan dokumen perencanaan {', '.join(regions)}".strip(),
+        "Setiap temuan menyebut berkas, halaman, dan kutipannya. Yang tidak pasti ditulis 'perlu diperiksa'.",
+    )
+    sheet.lines(_about(con, run))
+    sheet.heading("Temuan menurut aturan")
+    sheet.table(
+        (
+            Column("Aturan", 0), Column("Nama aturan", 0), Column("Tingkat", 0),
+            Column("Tidak konsisten", 0), Column("Perlu diperiksa", 0), Column("Jumlah", 0),
+        ),
+        con.execute(
+            "SELECT aturan, any_value(nama_aturan), any_value(tingkat_nama),"
+            " count(*) FILTER (putusan = 'tidak konsisten'), count(*) FILTER (putusan = 'perlu diperiksa'), count(*)"
+            " FROM publik.temuan GROUP BY aturan, tingkat ORDER BY aturan, tingkat"
+        ).fetchall(),
+        empty="Tidak ada temuan.",
+    )  # fmt: skip
+    sheet.heading("Temuan menurut perangkat daerah")
+    counts = ", ".join(f"count(*) FILTER (tingkat_nama = '{name}')" for name in SEVERITIES)
+    sheet.table(
+        (
+            Column("Perangkat daerah", 0), Column("Wilayah", 0), Column("Kritis", 0), Column("Mayor", 0),
+            Column("Minor", 0), Column("Info", 0), Column("Jumlah", 0),
+        ),
+        con.execute(
+            f"SELECT coalesce(opd, 'Tingkat daerah'), coalesce(wilayah, ''), {counts}, count(*)"
+            " FROM publik.temuan GROUP BY 1, 2 ORDER BY count(*) DESC, 1, 2"
+        ).fetchall(),
+        empty="Tidak ada temuan.",
+    )  # fmt: skip
+    sheet.heading("Dokumen yang dipakai")
+    sheet.table(
+        (
+            Column("Dokumen", 0), Column("Berkas", 0), Column("Jenis", 0), Column("Tahun", 0), Column("Tahap", 0),
+            Column("Pengenalan", 0), Column("Halaman", 0), Column("Indikator", 0), Column("Dikenali dari", 0),
+        ),
+        _documents(con),
+        empty="Tidak ada dokumen yang dikenali.",
+    )  # fmt: skip
+    sheet.heading("Yang tidak dipahami")
+    sheet.table(
+        (Column("Berkas atau masukan", 0), Column("Sebab", 0), Column("Status", 0), Column("Banyaknya", 0)),
+        con.execute(
+            "SELECT coalesce(berkas, lokasi, ''), coalesce(alasan, 'tanpa keterangan'),"
+            " status || CASE WHEN objek = 'halaman' AND halaman IS NOT NULL THEN ' (halaman)' ELSE '' END, count(*)"
+            " FROM publik.cakupan WHERE NOT dipahami GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3"
+        ).fetchall(),
+        empty="Semua halaman terbaca.",
+    )
+
+
+def _about(con: duckdb.DuckDBPyConnection, run: tuple[Any, ...] | None) -> Iterator[tuple[str, Cell]]:
+    if run:
+        id_, moment, source, version, files, extracted, failed = run
+        yield "Putaran", f"{id_}, {indonesian_date(moment)} pukul {moment:%H.%M}" if moment else str(id_)
+        yield "Sumber", source
+        yield "Versi Selaras", version
+        yield "Berkas", f"{files or 0} ditemukan, {extracted or 0} dibaca ulang, {failed or 0} gagal"
+    totals = (
+        con.execute(
+            "SELECT (SELECT count(*) FROM publik.dokumen), (SELECT count(*) FROM publik.indikator),"
+            " (SELECT count(*) FROM publik.tautan), (SELECT count(*) FROM publik.temuan),"
+            " (SELECT count(*) FROM publik.cakupan WHERE objek = 'halaman' AND dipahami),"
+            " (SELECT count(*) FROM publik.cakupan WHERE objek = 'halaman')"
+        ).fetchone()
+        or (0,) * 6
+    )
+    yield "Dokumen", totals[0]
+    yield "Indikator", totals[1]
+    yield "Tautan", totals[2]
+    yield "Temuan", totals[3]
+    yield "Halaman dipahami", f"{totals[4]} dari {totals[5]}"
+
+
+def _documents(con: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Cell]]:
+    for name, files, kind, first, last, stage, sure, pages, indicators, reason in con.execute(
+        "SELECT dokumen, berkas, jenis_dokumen, tahun_awal, tahun_akhir, tahap, keyakinan, jumlah_halaman,"
+        " jumlah_indikator, alasan FROM publik.dokumen"
+        " ORDER BY list_position(['RPJMD', 'RKPD', 'Renstra', 'Renja'], jenis_dokumen) NULLS LAST, dokumen"
+    ).fetchall():
+        years = "-".join(str(year) for year in dict.fromkeys((first, last)) if year)
+        yield name, (files or "").replace(" | ", "\n"), kind, years, stage, _sureness(sure), pages, indicators, reason
+
+
+def _sureness(value: float | None) -> str:
+    if value is None:
+        return ""
+    return "tinggi" if value >= 0.8 else "sedang" if value >= 0.6 else "rendah"
+
+
+# --- Matriks Keselarasan
+
+
+def _matrix(book: Book, matrix: Matrix) -> None:
+    columns = [Column("No", 5, align="center"), Column("Perangkat daerah", 18), Column("Tingkat", 10)]
+    for kind in KINDS:
+        if kind not in matrix.years:
+            columns.append(Column("tidak ada dokumen", 9, kind))
+            continue
+        columns += [Column("Indikator", 26, kind), Column("Satuan", 9, kind)]
+        columns += [Column(str(year), 8, kind, "right") for year in matrix.years[kind]]
+        columns.append(Column("Sumber", 14, kind))
+    columns += [Column("Status", 12), Column("Catatan", 38), Column("Tanggapan PD", 24)]
+    sheet = book.sheet("Matriks Keselarasan", [column.width for column in columns])
+    sheet.title(
+        "Matriks keselarasan indikator",
+        "Satu baris satu indikator pada satu perangkat daerah. Target menurut tahun; (?) berarti sel itu dapat dibaca"
+        " lebih dari satu cara. Kolom Tanggapan PD diisi perangkat daerah.",
+    )
+    sheet.table(columns, _matrix_rows(matrix), main=True, empty="Tidak ada indikator.")
+
+
+def _matrix_rows(matrix: Matrix) -> Iterator[Sequence[Cell]]:
+    for number, row in enumerate(matrix.rows, 1):
+        cells: list[Cell] = [str(number), row.office, row.level]
+        for kind in KINDS:
+            if kind not in matrix.years:
+                cells.append(None)
+            elif side := row.sides.get(kind):
+                targets = [side.targets.get(year) for year in matrix.years[kind]]
+                cells += [side.name, side.unit, *targets, side.source]
+            else:
+                cells += [None] * (len(matrix.years[kind]) + 3)
+        yield [*cells, row.status, row.note, None]
+
+
+# --- Temuan
+
+
+def _findings(book: Book, con: duckdb.DuckDBPyConnection) -> None:
+    columns = (
+        Column("No", 5, align="center"), Column("Aturan", 8, align="center"), Column("Tingkat", 9),
+        Column("Putusan", 13), Column("Perangkat daerah", 18), Column("Tahun", 7, align="center"),
+        Column("Temuan", 44),
+        *_evidence_columns("Dokumen acuan"), *_evidence_columns("Dokumen yang diperiksa"),
+        Column("Saran perbaikan", 26), Column("Keyakinan", 10), Column("Tanggapan PD", 24),
+    )  # fmt: skip
+    sheet = book.sheet("Temuan", [column.width for column in columns])
+    sheet.title(
+        "Temuan",
+        "Buka berkas pada halaman yang disebut untuk melihat bukti. Bila sisi kanan tidak ditemukan, kolom Kutipan"
+        " menyebut dokumen mana yang sudah dicari.",
+    )
+    sheet.table(columns, _finding_rows(con), main=True, empty="Tidak ada temuan.")
+
+
+def _evidence_columns(group: str) -> list[Column]:
+    return [Column(*column, group) for column in (("Dokumen", 20), ("Nilai", 13), ("Kutipan", 36), ("Letak", 16))]
+
+
+def _finding_rows(con: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Cell]]:
+    cursor = con.execute(
+        "SELECT * FROM publik.temuan ORDER BY list_position(['K', 'M', 'm', 'i'], tingkat), aturan,"
+        " opd NULLS FIRST, tahun NULLS FIRST, uraian, temuan_id"
+    )
+    names = [column[0] for column in cursor.description or ()]
+    for number, values in enumerate(cursor.fetchall(), 1):
+        row = dict(zip(names, values, strict=True))
+        yield [
+            str(number), row["aturan"], row["tingkat_nama"], row["putusan"], row["opd"] or "Tingkat daerah",
+            str(row["tahun"]) if row["tahun"] else None, row["uraian"],
+            *_finding_side(row, "kiri"), *_finding_side(row, "kanan"),
+            row["perbaikan"], _sureness(row["keyakinan"]), None,
+        ]  # fmt: skip
+
+
+def _finding_side(row: dict[str, Any], side: str) -> list[Cell]:
+    if row[f"{side}_id"] is None:
+        searched = row["dicari_di"]
+        return [None, None, f"Tidak ditemukan di: {searched}" if searched else "Tidak ditemukan", None]
+    where = [row[f"{side}_berkas"]]
+    if row[f"{side}_halaman"]:
+        where.append(f"hlm. {row[f'{side}_halaman']}")
+    elif row[f"{side}_tabel"]:
+        where.append(f"tabel {row[f'{side}_tabel']}")
+        if row[f"{side}_baris"]:
+            where.append(f"baris {row[f'{side}_baris']}")
+    return [
+        row[f"{side}_dokumen"], row[f"{side}_nilai"], row[f"{side}_kutipan"], "\n".join(filter(None, where)),
+    ]  # fmt: skip
+
+
+# --- Cakupan
+
+
+def _coverage(book: Book, con: duckdb.DuckDBPyConnection) -> None:
+    columns = (
+        Column("Berkas atau masukan", 36), Column("Dokumen", 36), Column("Halaman", 14, align="center"),
+        Column("Status", 14), Column("Tabel", 8), Column("Indikator", 10), Column("Dipahami", 10),
+        Column("Keterangan", 50), Column("Yang dapat dilakukan", 44),
+    )  # fmt: skip
+    sheet = book.sheet("Cakupan", [column.width for column in columns])
+    sheet.title(
+        "Cakupan",
+        "Semua halaman yang diperiksa; halaman berurutan dengan status yang sama ditulis dalam satu baris."
+        " Halaman berstatus 'tabel lain' memuat tabel tanpa indikator.",
+    )
+    sheet.table(columns, _coverage_rows(con), main=True, empty="Tidak ada berkas.")
+
+
+def _coverage_rows(con: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Cell]]:
+    cursor = con.execute(
+        "SELECT coalesce(berkas, lokasi), dokumen, halaman, status, tabel, indikator, dipahami, alasan, perbaikan"
+        " FROM publik.cakupan ORDER BY dipahami IS NULL, coalesce(lokasi, berkas), halaman NULLS FIRST, status"
+    )
+    for rows in _runs(cursor.fetchall()):
+        file, document, first, status, _, _, understood, reason, remedy = rows[0]
+        last = rows[-1][2]
+        pages = "" if first is None else str(first) if first == last else f"{first}-{last}"
+        tables, indicators = (sum(row[number] or 0 for row in rows) for number in (4, 5))
+        yield file, document, pages, status, tables, indicators, "ya" if understood else "tidak", reason, remedy
+
+
+def _runs(rows: Iterable[tuple[Any, ...]]) -> Iterator[list[tuple[Any, ...]]]:
+    """Rows of following pages that say the same, together."""
+    run: list[tuple[Any, ...]] = []
+
+    def said(row: tuple[Any, ...]) -> tuple[Any, ...]:
+        return row[0], row[1], row[3], *row[6:]
+
+    for row in rows:
+        follows = run and row[2] is not None and run[-1][2] is not None and row[2] == run[-1][2] + 1
+        if run and not (follows and said(row) == said(run[-1])):
+            yield run
+            run = []
+        run.append(row)
+    if run:
+        yield run
+
+
+# --- Kamus
+
+
+def _dictionary(book: Book, con: duckdb.DuckDBPyConnection) -> None:
+    columns = (Column("Tampilan", 16), Column("Kolom", 28), Column("Tipe", 18), Column("Arti", 110))
+    sheet = book.sheet("Kamus", [column.width for column in columns])
+    sheet.title("Kamus", "Kata-kata dalam buku kerja ini, lalu semua tampilan (skema publik) basis data DuckDB.")
+    rows = con.execute("SELECT tampilan, kolom, tipe, arti FROM publik.kamus ORDER BY tampilan, urutan").fetchall()
+    words = [("buku kerja", word, None, meaning) for word, meaning in STATUS_WORDS]
+    sheet.table(columns, [*words, *rows], main=True)
