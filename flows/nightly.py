@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 # Government documents: nothing is reported to anybody. Set before Prefect is imported. An office PC may need longer
 # than Prefect's 20 seconds to start its own small server.
@@ -31,6 +31,8 @@ from flows.settings import Settings, load_settings
 from flows.sources import FoundFile, Sources
 from flows.steps import Alignment, Assembly, Ingested, Summary
 from flows.workers import Workers
+
+T = TypeVar("T")
 
 FINDINGS_SHOWN = 200
 """Rows of the findings artifact; all findings are in the release."""
@@ -103,11 +105,10 @@ def nightly(settings: Settings, progress: Progress | None = None) -> Summary:
             ingested.append(future.result())
             progress.advance(found.path.name, "selesai")
     progress.end()
-    # quote(): Prefect would else walk through every fact looking for futures.
-    assembly = assemble_task(quote(sources), quote(ingested))
-    alignment = align_task(quote(assembly))
+    assembly = assemble_task(_whole(sources), _whole(ingested))
+    alignment = align_task(_whole(assembly))
     with steps.staging(settings, run_id) as path:
-        store_task(quote(assembly), quote(alignment), path, settings.sumber)
+        store_task(_whole(assembly), _whole(alignment), path, settings.sumber)
         findings = check_task(path)
         extracted = sum(item.extracted for item in ingested)
         release = publish_task(path, settings, run_id, started, extracted)
@@ -117,10 +118,15 @@ def nightly(settings: Settings, progress: Progress | None = None) -> Summary:
     return summary
 
 
+def _whole(value: T) -> T:
+    """Hand a value to a task as it is: Prefect would else walk through every fact of it, looking for futures."""
+    return cast(T, quote(value))
+
+
 def run_nightly(settings: Settings, progress: Progress | None = None) -> Summary:
     """The flow once, now, in this process, as many documents at a time as there are worker processes."""
-    runner = ThreadPoolTaskRunner(max_workers=settings.baca.proses)
-    return nightly.with_options(task_runner=runner)(settings, progress)
+    runner: ThreadPoolTaskRunner[Ingested] = ThreadPoolTaskRunner(max_workers=settings.baca.proses)
+    return nightly.with_options(task_runner=cast(Any, runner))(settings, progress)
 
 
 @flow(name="selaras-terjadwal", persist_result=False)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from types import TracebackType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from models.errors import Problem
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
 
 
 class Progress(Protocol):
@@ -68,7 +71,7 @@ class Terminal:
             if sys.stderr.isatty()
             else None
         )
-        self._task = None
+        self._task: TaskID | None = None
         self._total = self._done = 0
 
     def __enter__(self) -> Terminal:

@@ -13,18 +13,19 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from alignment.align import AlignRow, align
+from alignment.align import align
 from alignment.normalise import parts
 from alignment.offices import office_keys
 from alignment.pairs import document_pairs
+from alignment.row import AlignRow, row_of
 from extractors.grouping import group_documents
-from models.codes import canonical_code
-
+from extractors.readers.detect import inspect
 from extractors.version import extractor_version
 from flows.settings import Settings
 from flows.sources import FoundFile, Sources, discover
 from flows.workers import Workers, cache_file
-from models.document import Document, Kind, SourceFile
+from models.codes import canonical_code
+from models.document import Document, Format, Kind, SourceFile
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 from models.extraction import Extraction, load_extraction
 from models.indicator import Indicator
@@ -172,13 +173,13 @@ def assemble(sources: Sources, ingested: Sequence[Ingested]) -> Assembly:
     )
     by_hash = {extraction.file.sha256: extraction for _, extraction in usable}
     numbered = []
-    place: dict[str, tuple[Document, int]] = {}
+    place: dict[str, tuple[Document | None, int | None]] = {}
     for document in documents:
         numbered.append(number_facts(document.id, [by_hash[file.sha256] for file in document.files]))
         for order, file in enumerate(document.files, 1):
             place[file.sha256] = (document, order)
     for sha256, (_, extraction) in read.items():
-        document, order = place.get(sha256, (None, None))
+        document, order = place.get(sha256, _NOWHERE)
         problems = extraction.problems
         if document is not None and document.kind is Kind.LAINNYA:
             problems = (*problems, _unknown_kind(extraction))
@@ -187,6 +188,9 @@ def assemble(sources: Sources, ingested: Sequence[Ingested]) -> Assembly:
     outcomes.sort(key=lambda outcome: outcome.file.path)
     extractions = tuple(extraction for _, extraction in read.values())
     return Assembly(documents, tuple(numbered), extractions, tuple(outcomes), sources.problems)
+
+
+_NOWHERE: tuple[Document | None, int | None] = (None, None)
 
 
 def _load(item: Ingested) -> Extraction | None:
@@ -210,11 +214,13 @@ def _lost_cache(item: Ingested) -> Problem:
 
 
 def _source_file(item: Ingested) -> SourceFile:
-    from extractors.readers.detect import sniff
-
     path = item.found.path
-    size = path.stat().st_size if path.exists() else 0
-    return SourceFile(item.sha256, path.name, item.found.origin, size, sniff(path))
+    try:
+        found = inspect(path)
+    except SelarasError:
+        size = path.stat().st_size if path.exists() else 0
+        found = SourceFile(item.sha256, path.name, str(path), size, Format.OTHER)
+    return replace(found, sha256=item.sha256, path=item.found.origin)
 
 
 def _copy(item: Ingested, extraction: Extraction, original: Extraction) -> FileOutcome:
@@ -245,7 +251,7 @@ def link(assembly: Assembly) -> Alignment:
         if document_id not in rows:
             document = documents[document_id]
             rows[document_id] = [
-                AlignRow.from_indicator(id_, indicator, _office(indicator, document, offices))
+                row_of(indicator, id_, _office(indicator, document, offices))
                 for id_, indicator in facts_of[document_id].indicators
             ]
         return rows[document_id]
@@ -260,7 +266,8 @@ def link(assembly: Assembly) -> Alignment:
 def _office_names(assembly: Assembly) -> list[str]:
     names = {document.opd for document in assembly.documents}
     for facts_ in assembly.facts:
-        names |= {fact.responsible for _, fact in (*facts_.indicators, *facts_.items)}
+        names |= {indicator.responsible for _, indicator in facts_.indicators}
+        names |= {item.responsible for _, item in facts_.items}
     return sorted(name for name in names if name)
 
 

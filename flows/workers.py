@@ -27,7 +27,6 @@ def cache_file(cache: Path, sha256: str) -> Path:
 def _extract_to(source: str, target: str) -> None:
     """Runs in the worker: read one file, leave the result beside the others atomically."""
     from extractors.extract import extract_file
-
     from models.extraction import dump_extraction
 
     path = Path(target)
@@ -53,9 +52,9 @@ class Workers:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if kind is None:
-            self._pool.close()
+            self._pool.close()  # type: ignore[no-untyped-call]
         else:
-            self._pool.stop()
+            self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
     def extract(self, source: Path, target: Path) -> None:
