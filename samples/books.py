@@ -10,7 +10,20 @@ from dataclasses import dataclass, field
 
 from models.document import Kind
 from models.indicator import ItemLevel, Level
-from samples.city import BASE_YEAR, BUDGET_YEARS, PLAN_YEAR, YEARS, City, Goal, Measure, Opd, Subkegiatan, Value
+from samples.facts import (
+    BASE_YEAR,
+    BUDGET_YEARS,
+    PLAN_YEAR,
+    YEARS,
+    City,
+    Goal,
+    Kegiatan,
+    Measure,
+    Opd,
+    Program,
+    Subkegiatan,
+    Value,
+)
 
 SIPD_RENJA = ("dinkes", "bapperida")
 """Offices whose Renja is the print "Tabel 4.1", which also shows past values and the end of the Renstra."""
@@ -131,7 +144,9 @@ def _row(table: str, level: Level, measure: Measure, years: tuple[int, ...], tex
     )
 
 
-def _goals(goals: tuple[Goal, ...], parent: str | None, years: tuple[int, ...], opd: str | None = None) -> list[Statement]:
+def _goals(
+    goals: tuple[Goal, ...], parent: str | None, years: tuple[int, ...], opd: str | None = None
+) -> list[Statement]:
     found = []
     for goal in goals:
         for depth, node in enumerate((goal, *goal.children)):
@@ -159,7 +174,9 @@ def _items(opd: Opd, years: tuple[int, ...], deep: bool, finals: bool) -> list[I
             _fill(head, program.measures, Level.PROGRAM, years)
             items.append(head)
             for kegiatan in program.children if deep else ():
-                node = Item(ItemLevel.KEGIATAN, kegiatan.code, kegiatan.name, opd.key, head.id, _cut(kegiatan.pagu, years))
+                node = Item(
+                    ItemLevel.KEGIATAN, kegiatan.code, kegiatan.name, opd.key, head.id, _cut(kegiatan.pagu, years)
+                )
                 _fill(node, kegiatan.measures, Level.KEGIATAN, years)
                 items.append(node)
                 for sub in kegiatan.children:
@@ -239,11 +256,19 @@ def _renja(opd: Opd) -> Book:
 
 def _measure(opd: Opd, code: str, name: str) -> Measure:
     for program in opd.programs:
-        for node in (program, *program.children, *(sub for kegiatan in program.children for sub in kegiatan.children)):
-            if node.code == code:
-                measures = (node.measure,) if isinstance(node, Subkegiatan) else node.measures
-                return next(measure for measure in measures if measure.name == name)
+        if program.code == code:
+            return _named(program.measures, name)
+        for kegiatan in program.children:
+            if kegiatan.code == code:
+                return _named(kegiatan.measures, name)
+            for sub in kegiatan.children:
+                if sub.code == code:
+                    return sub.measure
     raise KeyError(code)
+
+
+def _named(measures: tuple[Measure, ...], name: str) -> Measure:
+    return next(measure for measure in measures if measure.name == name)
 
 
 def make_books(city: City) -> dict[str, Book]:

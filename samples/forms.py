@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from models.indicator import ItemLevel
 from samples.books import Book, Item, Row, Statement
-from samples.city import BASE_YEAR, BUDGET_YEARS, PLAN_YEAR, YEARS, City, Value
+from samples.facts import BASE_YEAR, BUDGET_YEARS, PLAN_YEAR, YEARS, City, Value
 from samples.pages import Cell, Mark, Piece, Table
 
 Cells = tuple[Cell, ...]
@@ -179,9 +179,7 @@ def _goal_rows(
                         cells.append(cell(str(number), "c", rows=height))
                         if lead == "nspk":
                             relevant = top.text
-                            cells.append(
-                                cell(f"NSPK: {top.nspk}\nSasaran RPJMD yang Relevan: {relevant}", rows=height)
-                            )
+                            cells.append(cell(f"NSPK: {top.nspk}\nSasaran RPJMD yang Relevan: {relevant}", rows=height))
                     cells.append(cell(top.text, rows=height, mark=Mark(f"tujuan/{top.text}", "teks")))
                 if n == 0:
                     text = node.text if node.kind == "sasaran" else ""
@@ -492,7 +490,16 @@ def yearly_table(book: Book, style: Style, *, size: float = 6.5, repeat: bool = 
         span = style.code_columns + 2 + len(unit)
         money = [_money_cell(office, style, year) for year in (n, n + 1)]
         body.append(
-            (cell("JUMLAH", "c", cols=span, bold=True), cell(""), cell(""), money[0], cell(""), cell(""), cell(""), money[1])
+            (
+                cell("JUMLAH", "c", cols=span, bold=True),
+                cell(""),
+                cell(""),
+                money[0],
+                cell(""),
+                cell(""),
+                cell(""),
+                money[1],
+            )
         )
     return Table("program", widths, header, tuple(body), repeat, size, "#b8cce4")
 

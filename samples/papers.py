@@ -9,7 +9,7 @@ from typing import Any
 
 from models.document import Kind
 from samples.books import Book
-from samples.city import PLAN_YEAR, City
+from samples.facts import PLAN_YEAR, City
 from samples.forms import (
     Style,
     goal_table,
@@ -58,7 +58,10 @@ class _Writer:
     def fill(self, text: str) -> str:
         office = self.book.opd
         return text.format(
-            city=self.city.name, year=PLAN_YEAR, office=office.name if office else "", short=office.short if office else ""
+            city=self.city.name,
+            year=PLAN_YEAR,
+            office=office.name if office else "",
+            short=office.short if office else "",
         )
 
     def add(self, *blocks: Block) -> None:
@@ -306,7 +309,9 @@ def _renja(book: Book, city: City) -> Paper:
     w.paragraphs("tujuan")
     w.caption("3.1", "Tujuan dan Sasaran {office} Tahun {year}")
     point = office.key == "dinkes"
-    w.add(year_goal_table(book, Style(point=point, unit="kurung" if office.key == "disdikbud" else "kolom"), past=False))
+    w.add(
+        year_goal_table(book, Style(point=point, unit="kurung" if office.key == "disdikbud" else "kolom"), past=False)
+    )
     w.chapter("IV", "RENCANA KERJA DAN PENDANAAN PERANGKAT DAERAH")
     w.paragraphs("program")
     w.add(Turn(landscape=True))

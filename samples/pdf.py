@@ -288,10 +288,10 @@ class _Press:
             ]
             for item, blocks in fresh:
                 stacked = len(blocks) > 1 and item.cell.rows == 1
-                for n, lines in enumerate(blocks):
-                    item.lines += lines
+                for n, block in enumerate(blocks):
+                    item.lines += block
                     if stacked and n < len(blocks) - 1:
-                        item.lines += [("", False, None)] * (tall[n] - len(lines) + 1)
+                        item.lines += [("", False, None)] * (tall[n] - len(block) + 1)
         return placed
 
     def head_height(self, header: list[_Placed], count: int, leading: float) -> float:
