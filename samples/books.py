@@ -17,11 +17,8 @@ from samples.facts import (
     YEARS,
     City,
     Goal,
-    Kegiatan,
     Measure,
     Opd,
-    Program,
-    Subkegiatan,
     Value,
 )
 

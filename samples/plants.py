@@ -383,8 +383,8 @@ PLANTS: tuple[Plant, ...] = (
                   {2026: "72,5"}),), ("D04",)),
     Plant("P31", "D03", "Renja DLH menurunkan target kelompok peduli sampah 2026.",
           (Values("renja-dlh",
-                  "Jumlah Masyarakat,
-                          Kelompok Masyarakat atau Para Pihak Lainnya yang Terlibat Aktif dalam Kegiatan Pengelolaan Sampah Berbasis Masyarakat",  # noqa: E501
+                  "Jumlah Masyarakat, Kelompok Masyarakat atau Para Pihak Lainnya yang Terlibat Aktif dalam Kegiatan "
+                  "Pengelolaan Sampah Berbasis Masyarakat",
                   {2026: "45"}),), ("D04",)),
     Plant("P32", "D03", "Renja Bapperida menaikkan target keselarasan Renstra 2026.",
           (Values("renja-bapperida", "Persentase Keselarasan Renstra Perangkat Daerah terhadap RPJMD",
