@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from extractors.layout import Cell, Line
 from extractors.tables.columns import MONEY, VALUES, Column, Role
 from extractors.tables.stitch import Chain, Section
 from models.evidence import Box
+
+
+_SAME_HEIGHT = 4.0
+"""Points that tops of lines beside each other may differ by."""
+_BARE_NUMBER = re.compile(r"\s*\d{1,2}\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +105,8 @@ def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:
                 row.wide = True
         for index, cells in held.items():
             lines_of = tuple(line for _, lines in cells for line in lines)
-            if len(cells) > 1 and all(line.box for line in lines_of):
-                lines_of = tuple(sorted(lines_of, key=lambda ln: (ln.box[1], ln.box[0]) if ln.box else (0.0, 0.0)))
+            if len(cells) > 1:
+                lines_of = _level(lines_of)
             row.parts[index] = Part(
                 lines_of,
                 any(cell.row == number for cell, _ in cells),
@@ -109,6 +115,30 @@ def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:
                 cells[0][0].fill,
             )
         yield row
+
+
+def _level(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines of neighbouring cells under one heading, those of one height as one line; a bare number gets its point."""
+    if any(line.box is None for line in lines):
+        numbers = [line for line in lines if _BARE_NUMBER.fullmatch(line.text)]
+        if len(numbers) == 1 and lines[0] is numbers[0] and len(lines) > 1:
+            return (replace(lines[1], text=f"{_pointed(lines[0].text)} {lines[1].text}"), *lines[2:])
+        return tuple(lines)
+    made: list[Line] = []
+    for line in sorted(lines, key=lambda ln: (_top(ln), ln.box[0] if ln.box else 0.0)):
+        before = made[-1] if made else None
+        if before is not None and before.box and line.box and abs(_top(line) - before.box[1]) < _SAME_HEIGHT:
+            left, right = (before, line) if before.box[0] <= line.box[0] else (line, before)
+            box = (min(before.box[0], line.box[0]), min(before.box[1], line.box[1]),
+                   max(before.box[2], line.box[2]), max(before.box[3], line.box[3]))
+            made[-1] = Line(f"{_pointed(left.text)} {right.text}", box, before.bold and line.bold)
+        else:
+            made.append(line)
+    return tuple(made)
+
+
+def _pointed(text: str) -> str:
+    return f"{text.strip()}." if _BARE_NUMBER.fullmatch(text) else text
 
 
 def _leaf(section: Section, cell: Cell, columns: Sequence[Column]) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.layout import Line
-from extractors.tables.columns import MONEY, VALUES, Column, Role
+from extractors.tables.columns import MONEY, RUNGS, STATEMENTS, VALUES, Column, Role
 from extractors.tables.rows import Part, Row, line_blocks
 from extractors.tables.text import is_blank, item_start, join_number
 
@@ -24,6 +24,9 @@ _FIRST_WORDS = re.compile(
     r"predikat|opini|proporsi|laju|kontribusi|ter[a-z]+nya|me[a-z]+nya|ber[a-z]+nya|dokumen|laporan|banyaknya|volume|%)",
     re.IGNORECASE,
 )
+
+
+_BESIDE = (*STATEMENTS, *RUNGS, Role.NAME, Role.RESPONSIBLE)
 
 
 def unstack(row: Row, columns: Sequence[Column]) -> list[Row]:
@@ -48,9 +51,37 @@ def unstack(row: Row, columns: Sequence[Column]) -> list[Row]:
                 rows[number].parts[index] = replace(part, lines=lines, pieces=(), box=_box(lines) or part.box)
         elif own is not None and own in stacks and column.role in (*VALUES, *MONEY, Role.UNIT):
             _deal(part, stacks[own], rows, index, column.role)
+        elif column.role in _BESIDE and (shares := _texts_beside(part, stacks)):
+            for number, lines in shares.items():
+                rows[number].parts[index] = replace(part, lines=lines, pieces=(), box=_box(lines) or part.box)
         else:
             rows[0].parts[index] = part
     return rows
+
+
+def _texts_beside(part: Part, stacks: dict[int, list[tuple[Line, ...]]]) -> dict[int, tuple[Line, ...]]:
+    """Statements or names stacked like the indicators: each begins at the height of an indicator."""
+    lines = [line for line in part.lines if line.text.strip()]
+    items = _by_marks(lines) or [tuple(block) for block in line_blocks(lines)]
+    tops = [_box(item) for item in items]
+    if len(items) < 2 or any(top is None for top in tops):
+        return {}
+    for stack in stacks.values():
+        frames = [_box(item) for item in stack]
+        shares: dict[int, tuple[Line, ...]] = {}
+        for item, top in zip(items, tops, strict=True):
+            height = item[0].box[3] - item[0].box[1] if item[0].box else 8.0
+            near = [
+                number
+                for number, frame in enumerate(frames)
+                if frame is not None and top is not None and abs(frame[1] - top[1]) <= 1.3 * height
+            ]
+            if len(near) != 1 or near[0] in shares:
+                break
+            shares[near[0]] = item
+        if len(shares) == len(items) and 0 in shares:
+            return shares
+    return {}
 
 
 def _copy(row: Row, number: int) -> Row:
@@ -95,7 +126,7 @@ def _by_marks(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
     for place, (found, number) in marks:
         if found != kind:
             continue
-        if kind == "bullet" or number == want:
+        if kind == "bullet" or number == want or (number == 1 and want > 1):
             places.append(place)
             want = number + 1
     if len(places) < 2:

@@ -56,7 +56,9 @@ def chains(layout: Layout) -> list[Chain]:
         if header is None:
             if last is not None and _goes_on(last, table, above, page):
                 assert last.columns is not None
-                last.sections.append(Section(grid, 0, _map(last.columns, table), above))
+                before = last.sections[-1]
+                shifted = _shifted(before.grid.table, table)
+                last.sections.append(Section(grid, 0, before.leaf_of if shifted else _map(last.columns, table), above))
                 continue
             made.append(Chain(None, [Section(grid, 0, (None,) * table.columns, above)], _caption(above)))
             continue
@@ -118,7 +120,15 @@ def _goes_on(last: Chain, table: Table, above: Sequence[Paragraph], page: Page) 
         return False
     if not table.xs or last.columns[0].x0 is None:
         return table.columns == before.columns
-    return _aligned(last.columns, table) >= 0.8
+    return _aligned(last.columns, table) >= 0.8 or _shifted(before, table)
+
+
+def _shifted(before: Table, table: Table) -> bool:
+    """The same columns, moved sideways (margins of odd and even pages)."""
+    if not before.xs or before.columns != table.columns or table.columns < 3:
+        return False
+    shift = table.xs[0] - before.xs[0]
+    return all(abs(b + shift - x) <= _NEAR for b, x in zip(before.xs, table.xs, strict=True))
 
 
 def _aligned(columns: Sequence[Column], table: Table) -> float:

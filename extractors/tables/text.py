@@ -159,10 +159,10 @@ def _completes(left: str, right: str) -> bool:
     if right[0] in ".,%":
         return True
     group = re.search(r"[.,](\d{1,2})$", left)
-    digits = re.match(r"\d+", right)
-    if group and digits and ("." in left[: group.start()] or "," in left[: group.start()] or len(left) > 4):
-        return len(group[1]) + len(digits.group()) in (2, 3)
-    return False
+    rest = re.fullmatch(r"(\d{1,2})(?:[.,]00)?%?", right)
+    if not group or not rest or len(group[1]) + len(rest[1]) != 3:
+        return False
+    return len(re.findall(r"[.,]", left)) >= 2 or not rest[1].strip("0")
 
 
 def _last_word(text: str) -> str:
