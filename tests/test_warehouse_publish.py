@@ -49,7 +49,7 @@ def test_a_release_is_complete_and_the_pointer_names_it(tmp_path: Path, out: Pat
         file = beside / "parquet" / f"{view}.parquet"
         assert meta[f"sha256 parquet/{view}.parquet"] == hashlib.sha256(file.read_bytes()).hexdigest()
     sums = dict(reversed(line.split("  ")) for line in (beside / "SHA256SUMS").read_text().splitlines())
-    assert sums[path.name] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert sums[f"../{path.name}"] == hashlib.sha256(path.read_bytes()).hexdigest()
     assert duckdb.execute(
         f"SELECT temuan_id, kiri_kutipan FROM '{beside}/parquet/temuan.parquet' ORDER BY 1"
     ).fetchall() == [("fA01", "Persentase jalan mantap % 78,25 80"), ("fA02", "Indeks kepuasan % 1.234")]

@@ -129,6 +129,26 @@ def test_loading_names_wrong_columns_and_keeps_nothing_of_a_bad_batch(con: duckd
     assert con.execute("SELECT count(*) FROM data.pasangan").fetchall() == [(0,)]
 
 
+@pytest.mark.parametrize("way", ["appender", "json"])
+def test_broken_characters_do_not_end_a_run(
+    con: duckdb.DuckDBPyConnection, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if way == "json":
+        monkeypatch.setattr(store, "_append_by_appender", lambda con, table, rows: LOADERS["json"](con, table, rows))
+    store.append_rows(con, "data.pasangan", [("RPJMD\ud800", "dé1", "\x07d2")])
+    assert con.execute("SELECT * FROM data.pasangan").fetchall() == [("RPJMD?", "dé1", "\x07d2")]
+
+
+def test_numbers_longer_than_the_column_are_kept_as_text_with_a_word(con: duckdb.DuckDBPyConnection) -> None:
+    long = "123456789012345678901234567890"
+    row = indicator(targets={2026: number(long)}, budgets={2026: Money(long, Decimal(long))})
+    facts.store_facts(con, [facts.number_facts("d1", [extraction(row)])], derive)
+    assert con.execute("SELECT mentah, nilai, catatan LIKE '%terlalu panjang%' FROM data.nilai").fetchall() == [
+        (long, None, True)
+    ]
+    assert con.execute("SELECT mentah, rupiah FROM data.pagu").fetchall() == [(long, None)]
+
+
 def test_ids_depend_on_words_and_occurrence_only() -> None:
     first = facts.number_facts("d1", [extraction(indicator(), indicator("Angka kemiskinan"), indicator())])
     ids = [id_ for id_, _ in first.indicators]

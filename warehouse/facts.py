@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeAlias, TypeVar
 
@@ -433,14 +434,22 @@ def _value_row(
         "triwulan": quarter,
         "mentah": quantity.raw,
         "jenis": quantity.kind,
-        "nilai": quantity.value,
-        "bawah": quantity.low,
-        "atas": quantity.high,
+        "nilai": _fitting(quantity.value),
+        "bawah": _fitting(quantity.low),
+        "atas": _fitting(quantity.high),
         "bacaan_lain": " | ".join(str(value) for value in quantity.alternatives) or None,
         "satuan": quantity.unit,
         "desimal": quantity.decimals,
-        "catatan": quantity.note,
+        "catatan": _TOO_LONG if quantity.value is not None and _fitting(quantity.value) is None else quantity.note,
     }
+
+
+_TOO_LONG = "angka terlalu panjang untuk disimpan; mungkin beberapa sel tercetak rapat"
+
+
+def _fitting(value: Decimal | None) -> Decimal | None:
+    """The number when its column, DECIMAL(24, 6), can hold it: cells read as one may give 30 digits."""
+    return value if value is not None and value.is_finite() and abs(value) < Decimal(10) ** 18 else None
 
 
 def _budget_rows(
@@ -454,7 +463,7 @@ def _budget_rows(
             "tahun": year,
             "triwulan": quarter,
             "mentah": money.raw,
-            "rupiah": money.rupiah,
+            "rupiah": _fitting(money.rupiah),
         }
 
 

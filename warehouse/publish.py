@@ -63,7 +63,7 @@ def publish(con: duckdb.DuckDBPyConnection, folder: Path, run_id: str, keep: int
         parquet = aside / "parquet"
         hashes = _export(database, parquet)
         _seal(database, hashes)
-        hashes[target.name] = _sha256(database)
+        hashes[f"../{target.name}"] = _sha256(database)  # as `sha256sum -c` finds it
         (aside / "SHA256SUMS").write_text(
             "".join(f"{digest}  {name}\n" for name, digest in sorted(hashes.items())), encoding="utf-8"
         )

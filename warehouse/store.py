@@ -122,7 +122,12 @@ def _in_order(row: Row, columns: Mapping[str, str], table: str) -> list[Any]:
 
 
 def _plain(value: Any) -> Any:
-    return value.value if isinstance(value, StrEnum) else value
+    """The value as a column takes it; broken characters of a document's text layer must not end a run."""
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, str) and not value.isascii():
+        return value.encode("utf-8", "replace").decode("utf-8")  # lone surrogates
+    return value
 
 
 def _append_by_appender(con: duckdb.DuckDBPyConnection, table: str, rows: Iterable[list[Any]]) -> int:
