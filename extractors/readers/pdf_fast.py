@@ -20,9 +20,10 @@ import pypdfium2.raw as raw
 
 from extractors.layout import Page
 from extractors.readers import problems
-from extractors.readers.geometry import close_open_ends, find_cells, group_cells, merge
+from extractors.readers.geometry import Edge, close_open_ends, find_cells, group_cells, merge
 from extractors.readers.glyphs import Floats, Glyphs, Ints, Words, centres, cut_words, spin
 from extractors.readers.page import Grid, build_blocks, make_grid
+from extractors.readers.unruled import with_unruled
 from models.errors import Problem
 from models.evidence import Box
 
@@ -31,8 +32,8 @@ MAX_SEGMENTS = 400
 MAX_OBJECTS = 40_000
 MAX_CROSSINGS = 4_000_000
 """Vertical times horizontal rulings; a page of more is a map or a chart."""
-THIN = 3.0
-"""A filled bar thinner than this (points) is a ruling, a thicker one a background."""
+THIN = 3.3
+"""A filled bar thinner than this (points) is a ruling, a thicker one a background. Word draws 3 pt rules as bars."""
 MAX_SIDE = 14_400.0
 """Largest page side in points (200 inches), the limit of PDF 1.x."""
 PAGE_SECONDS = 20.0
@@ -188,10 +189,12 @@ def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, deadl
     glyphs = text.glyphs(frame)
     drawing, problem = Drawing(), None
     grids: list[Grid] = []
+    rules: list[Edge] = []
     try:
         _draw(drawing, page, frame, number, deadline)
         if len(glyphs):
             grids = _grids(drawing, glyphs, number)
+            rules = merge(np.array(drawing.horizontal)) if drawing.horizontal else []
     except _GaveUp as given_up:
         problem = given_up.problem
     if not len(glyphs):
@@ -199,6 +202,7 @@ def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, deadl
             problem = problem or problems.scan(number)
         return Page(number, width, height, (), "cepat", problem, has_text=False)
     words = text.words(glyphs, frame, grids)
+    grids = with_unruled(grids, words, rules)
     blocks = build_blocks(number, grids, words, drawing.fills)
     return Page(number, width, height, blocks, "cepat", problem, turn=-quarter % 4 * 90)
 
