@@ -97,6 +97,18 @@ class Words:
     def __len__(self) -> int:
         return len(self.text)
 
+    def take(self, chosen: Ints) -> Words:
+        """Only these words."""
+        return Words(
+            [self.text[index] for index in chosen.tolist()],
+            self.boxes[chosen],
+            self.first[chosen],
+            self.spaced[chosen],
+            self.quarters[chosen],
+            self.bold[chosen],
+            self.base[chosen],
+        )
+
 
 def centres(boxes: Floats) -> tuple[Floats, Floats]:
     """Middle of each box."""
