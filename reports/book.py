@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from math import ceil
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeAlias
@@ -21,6 +23,10 @@ MONTHS = (
 
 _A3 = 8
 _LONGEST = 2_000  # characters in a cell: more does not print
+_LINE = 13.0  # points
+_ROOM = 1.15  # characters of running text that fit in one unit of width, on the safe side
+_HIGHEST = 409.0  # points: the most that a row can have
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = "[$-421]#,##0"
 """Indonesian separators: 1.234,56 on every machine that honours the locale of a format."""
@@ -48,10 +54,10 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table: heading, width in characters, the group heading above it, and how cells stand."""
+    """One column of a table: heading, width in characters (of sheets with one table), group heading, alignment."""
 
     title: str
-    width: float
+    width: float = 0
     group: str | None = None
     align: str = "left"
 
@@ -100,7 +106,7 @@ class Book:
         page.hide_gridlines(2)
         for number, width in enumerate(widths):
             page.set_column(number, number, width)
-        return Sheet(page, self)
+        return Sheet(page, self, widths)
 
     def style(self, **properties: Any) -> Any:
         """A cell format, made once for each set of properties."""
@@ -114,13 +120,15 @@ class Book:
 class Sheet:
     """A sheet that is written from top to bottom. `row` is the next free row, from 0."""
 
-    def __init__(self, page: Any, book: Book):
+    def __init__(self, page: Any, book: Book, widths: Sequence[float]):
         self._page = page
         self._book = book
+        self._widths = widths
         self.row = 0
 
     def title(self, text: str, *notes: str) -> None:
         """The sheet's heading and lines of explanation under it."""
+        self._page.set_row(self.row, 24)
         self._page.write_string(self.row, 0, text, self._book.style(bold=True, font_size=16))
         for number, note in enumerate(notes, 1):
             self._page.write_string(self.row + number, 0, note, self._book.style(italic=True, font_color="#595959"))
@@ -128,6 +136,7 @@ class Sheet:
 
     def heading(self, text: str) -> None:
         """A heading between two tables."""
+        self._page.set_row(self.row, 18)
         self._page.write_string(self.row, 0, text, self._book.style(bold=True, font_size=12))
         self.row += 1
 
@@ -135,12 +144,18 @@ class Sheet:
         """Label and value, one pair a row."""
         for label, value in pairs:
             self._page.write_string(self.row, 0, label, self._book.style(bold=True))
-            self._cell(self.row, 1, value, {})
+            self._cell(self.row, 1, str(value) if isinstance(value, int) else value, {})
             self.row += 1
         self.row += 1
 
     def table(
-        self, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], *, main: bool = False, empty: str = ""
+        self,
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[Cell]],
+        *,
+        main: bool = False,
+        keep: int = 0,
+        empty: str = "",
     ) -> int:
         """A table with one or two heading rows.
 
@@ -149,6 +164,7 @@ class Sheet:
             rows: cells in the order of the columns.
             main: whether it is the sheet's only table: then its heading stays on screen and on every printed
                 page, and it can be filtered.
+            keep: number of columns that stay on screen beside the heading of the main table.
             empty: what to say when there is no row.
 
         Returns:
@@ -158,6 +174,7 @@ class Sheet:
         self._head(columns)
         first = self.row
         for cells in rows:
+            self._page.set_row(self.row, _height(cells, self._widths))
             for number, (column, cell) in enumerate(zip(columns, cells, strict=True)):
                 self._cell(self.row, number, cell, {"border": 1, "border_color": "#BFBFBF", "text_wrap": True}, column)
             self.row += 1
@@ -166,7 +183,7 @@ class Sheet:
             self._page.write_string(self.row, 0, empty, self._book.style(italic=True))
             self.row += 1
         if main:
-            self._page.freeze_panes(first, 0)
+            self._page.freeze_panes(first, keep)
             self._page.repeat_rows(head, first - 1)
             self._page.autofilter(first - 1, 0, max(first, self.row - 1), len(columns) - 1)
             self._page.print_area(0, 0, max(first, self.row - 1), len(columns) - 1)
@@ -190,6 +207,7 @@ class Sheet:
                 self._page.write_string(self.row, start, text, style)
                 start = end + 1
             self.row += 1
+        self._page.set_row(self.row, _height([column.title for column in columns], self._widths))
         for number, column in enumerate(columns):
             self._page.write_string(self.row, number, column.title, style)
         self.row += 1
@@ -216,6 +234,31 @@ class Sheet:
         self._page.write_string(row, at, _printable(cell), self._book.style(**look, num_format="@"))
 
 
+def _height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
+    """Height in points that shows every line: spreadsheets differ in whether they find it out themselves."""
+    lines = 1
+    for cell, width in zip(cells, widths, strict=False):
+        if isinstance(cell, str):
+            room = max(4, int(width * _ROOM))
+            lines = max(lines, sum(_wrapped(part, room) for part in _printable(cell).split("\n")))
+    return min(_LINE * lines + 3, _HIGHEST)
+
+
+def _wrapped(text: str, room: int) -> int:
+    """Number of lines that a text takes when it is broken between words."""
+    if len(text) <= room:
+        return 1
+    lines, used = 1, 0
+    for word in text.split(" "):
+        if used and used + 1 + len(word) > room:
+            lines, used = lines + 1, 0
+        used += len(word) + (1 if used else 0)
+        if used > room:  # a word longer than the line is broken inside
+            lines += ceil(used / room) - 1
+            used = used % room
+    return lines
+
+
 def _printable(text: str) -> str:
-    text = text.encode("utf-8", "replace").decode("utf-8")
+    text = _UNPRINTABLE.sub("", text.encode("utf-8", "replace").decode("utf-8"))
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -17,7 +17,11 @@ from reports.book import Number
 
 KINDS = ("RPJMD", "Renstra", "RKPD", "Renja")
 _OF_OFFICES = ("Renstra", "Renja")
+_LOW_LEVELS = ("kegiatan", "subkegiatan")
+"""Levels that whole kinds of documents leave out; indicators of the others may stand one level higher or lower."""
+
 _MOST_NOTES = 4
+_MOST_NAMES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,9 @@ class _Facts:
     targets: dict[str, dict[int, Number | str]] = field(default_factory=lambda: defaultdict(dict))
     links: list[dict[str, Any]] = field(default_factory=list)
     findings: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
-    searched: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    paired: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    documents: dict[str, dict[str, Any]] = field(default_factory=dict)
+    levels: set[tuple[str, str]] = field(default_factory=set)
     offices: dict[str, str] = field(default_factory=dict)
 
 
@@ -112,13 +118,18 @@ def _read(con: duckdb.DuckDBPyConnection) -> _Facts:
             if row[side] in facts.indicators:
                 facts.findings[row[side]].append(row)
     for row in _dicts(con, "SELECT * FROM publik.pasangan ORDER BY kiri_dokumen, kanan_dokumen"):
-        facts.searched[row["kiri_dokumen_id"]].append(row["kanan_dokumen"])
-        facts.searched[row["kanan_dokumen_id"]].append(row["kiri_dokumen"])
+        facts.paired[row["kiri_dokumen_id"]].append(row["kanan_dokumen_id"])
+        facts.paired[row["kanan_dokumen_id"]].append(row["kiri_dokumen_id"])
+    facts.documents = {
+        row["dokumen_id"]: row for row in _dicts(con, "SELECT * FROM publik.dokumen ORDER BY opd DESC, dokumen_id")
+    }
     for row in facts.indicators.values():
+        facts.levels.add((row["dokumen_id"], row["tingkat"] or ""))
         if row["opd_kunci"] and (name := row["opd"] or row["penanggung_jawab"]):
             facts.offices.setdefault(row["opd_kunci"], name)
-    for row in _dicts(con, "SELECT opd_kunci, opd FROM publik.dokumen WHERE opd IS NOT NULL ORDER BY opd DESC"):
-        facts.offices[row["opd_kunci"]] = row["opd"]
+    for row in facts.documents.values():
+        if row["opd"]:
+            facts.offices[row["opd_kunci"]] = row["opd"]
     return facts
 
 
@@ -205,7 +216,7 @@ def _row(own: Sequence[str], office: str | None, others: set[str], facts: _Facts
         rows = [facts.indicators[id_] for id_ in own if facts.indicators[id_]["jenis_dokumen"] == kind]
         if rows:
             sides[kind] = _side(rows, facts)
-    status, note = _result(own, others, sides, facts)
+    status, note = _result(own, office, others, facts)
     region = f"{first['wilayah']}: " if name_region and first["wilayah"] else ""
     return MatrixRow(f"{region}{who}", first["tingkat"] or "", sides, status, note)
 
@@ -240,7 +251,7 @@ def _sources(rows: Iterable[Mapping[str, Any]]) -> str:
     return "\n".join(f"{file} {', '.join(filter(None, where))}".strip() for file, where in places.items())
 
 
-def _result(own: Sequence[str], others: set[str], sides: Mapping[str, Side], facts: _Facts) -> tuple[str, str]:
+def _result(own: Sequence[str], office: str | None, others: set[str], facts: _Facts) -> tuple[str, str]:
     """Status word and the reasons behind it."""
     mine = set(own)
     found: dict[str, dict[str, Any]] = {}
@@ -264,18 +275,26 @@ def _result(own: Sequence[str], others: set[str], sides: Mapping[str, Side], fac
     elif links:
         status = "sama"
     else:
-        status, searched = _alone(own, facts)
+        status, searched = _alone(own, office, facts)
         notes += searched
     return status, "\n".join(notes)
 
 
-def _alone(own: Sequence[str], facts: _Facts) -> tuple[str, list[str]]:
-    documents = list(dict.fromkeys(facts.indicators[id_]["dokumen_id"] for id_ in own))
-    searched = list(dict.fromkeys(name for document in documents for name in facts.searched.get(document, ())))
+def _alone(own: Sequence[str], office: str | None, facts: _Facts) -> tuple[str, list[str]]:
+    """Status of an indicator without link: was there a document in which it could have been found?"""
+    searched: dict[str, str] = {}
+    for id_ in own:
+        row = facts.indicators[id_]
+        for other in facts.paired.get(row["dokumen_id"], ()):
+            document = facts.documents[other]
+            own_office = document["opd_kunci"] in (None, office) or office is None
+            if own_office and (row["tingkat"] not in _LOW_LEVELS or (other, row["tingkat"]) in facts.levels):
+                searched[other] = document["dokumen"]
     if not searched:
-        return "tanpa pasangan dokumen", []
-    shown = "; ".join(searched[:6]) + (f"; dan {len(searched) - 6} dokumen lain" if len(searched) > 6 else "")
-    return "tanpa padanan", [f"Tidak ditemukan di: {shown}"]
+        return "tidak dibandingkan", ["Dokumen pasangannya tidak ada, atau tidak memuat indikator setingkat ini."]
+    names = list(searched.values())
+    more = f"; dan {len(names) - _MOST_NAMES} dokumen lain" if len(names) > _MOST_NAMES else ""
+    return "tanpa padanan", [f"Tidak ditemukan di: {'; '.join(names[:_MOST_NAMES])}{more}"]
 
 
 def _years(facts: _Facts) -> dict[str, tuple[int, ...]]:

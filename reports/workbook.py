@@ -18,7 +18,7 @@ STATUS_WORDS = (
     ("perlu diperiksa", "Mesin tidak yakin: bacaan angka, tautan, atau temuannya harus dilihat orang."),
     ("tidak konsisten", "Ada pertentangan yang terbukti dari kedua dokumen; lihat lembar Temuan."),
     ("tanpa padanan", "Tidak ditemukan di dokumen pasangan yang ada; kolom Catatan menyebut dokumen yang dicari."),
-    ("tanpa pasangan dokumen", "Tidak ada dokumen lain dalam putaran ini yang dapat dibandingkan."),
+    ("tidak dibandingkan", "Dokumen pasangannya tidak ada dalam putaran ini, atau tidak memuat indikator setingkat."),
     ("(?)", "Isi sel dapat dibaca lebih dari satu cara, atau bukan satu nilai; ditulis seperti tercetak."),
     ("kritis (K)", "Memutus rantai perencanaan atau menyalahi ketentuan."),
     ("mayor (M)", "Angka, satuan, atau indikator berbeda."),
@@ -67,42 +67,33 @@ def _summary(book: Book, con: duckdb.DuckDBPyConnection, run: tuple[Any, ...] | 
     sheet.lines(_about(con, run))
     sheet.heading("Temuan menurut aturan")
     sheet.table(
-        (
-            Column("Aturan", 0), Column("Nama aturan", 0), Column("Tingkat", 0),
-            Column("Tidak konsisten", 0), Column("Perlu diperiksa", 0), Column("Jumlah", 0),
-        ),
+        _named("Aturan", "Nama aturan", "Tingkat", "Tidak konsisten", "Perlu diperiksa", "Jumlah"),
         con.execute(
             "SELECT aturan, any_value(nama_aturan), any_value(tingkat_nama),"
             " count(*) FILTER (putusan = 'tidak konsisten'), count(*) FILTER (putusan = 'perlu diperiksa'), count(*)"
             " FROM publik.temuan GROUP BY aturan, tingkat ORDER BY aturan, tingkat"
         ).fetchall(),
         empty="Tidak ada temuan.",
-    )  # fmt: skip
+    )
     sheet.heading("Temuan menurut perangkat daerah")
     counts = ", ".join(f"count(*) FILTER (tingkat_nama = '{name}')" for name in SEVERITIES)
     sheet.table(
-        (
-            Column("Perangkat daerah", 0), Column("Wilayah", 0), Column("Kritis", 0), Column("Mayor", 0),
-            Column("Minor", 0), Column("Info", 0), Column("Jumlah", 0),
-        ),
+        _named("Perangkat daerah", "Wilayah", "Kritis", "Mayor", "Minor", "Info", "Jumlah"),
         con.execute(
             f"SELECT coalesce(opd, 'Tingkat daerah'), coalesce(wilayah, ''), {counts}, count(*)"
             " FROM publik.temuan GROUP BY 1, 2 ORDER BY count(*) DESC, 1, 2"
         ).fetchall(),
         empty="Tidak ada temuan.",
-    )  # fmt: skip
+    )
     sheet.heading("Dokumen yang dipakai")
     sheet.table(
-        (
-            Column("Dokumen", 0), Column("Berkas", 0), Column("Jenis", 0), Column("Tahun", 0), Column("Tahap", 0),
-            Column("Pengenalan", 0), Column("Halaman", 0), Column("Indikator", 0), Column("Dikenali dari", 0),
-        ),
+        _named("Dokumen", "Berkas", "Jenis", "Tahun", "Tahap", "Pengenalan", "Halaman", "Indikator", "Dikenali dari"),
         _documents(con),
         empty="Tidak ada dokumen yang dikenali.",
-    )  # fmt: skip
+    )
     sheet.heading("Yang tidak dipahami")
     sheet.table(
-        (Column("Berkas atau masukan", 0), Column("Sebab", 0), Column("Status", 0), Column("Banyaknya", 0)),
+        _named("Berkas atau masukan", "Sebab", "Status", "Banyaknya"),
         con.execute(
             "SELECT coalesce(berkas, lokasi, ''), coalesce(alasan, 'tanpa keterangan'),"
             " status || CASE WHEN objek = 'halaman' AND halaman IS NOT NULL THEN ' (halaman)' ELSE '' END, count(*)"
@@ -110,6 +101,10 @@ def _summary(book: Book, con: duckdb.DuckDBPyConnection, run: tuple[Any, ...] | 
         ).fetchall(),
         empty="Semua halaman terbaca.",
     )
+
+
+def _named(*titles: str) -> list[Column]:
+    return [Column(title) for title in titles]
 
 
 def _about(con: duckdb.DuckDBPyConnection, run: tuple[Any, ...] | None) -> Iterator[tuple[str, Cell]]:
@@ -155,22 +150,21 @@ def _sureness(value: float | None) -> str:
 
 
 def _matrix(book: Book, matrix: Matrix) -> None:
-    columns = [Column("No", 5, align="center"), Column("Perangkat daerah", 18), Column("Tingkat", 10)]
+    columns = [Column("No", 4.5, align="center"), Column("Perangkat daerah", 19), Column("Tingkat", 8.5)]
     for kind in KINDS:
         if kind not in matrix.years:
             columns.append(Column("tidak ada dokumen", 9, kind))
             continue
-        columns += [Column("Indikator", 26, kind), Column("Satuan", 9, kind)]
-        columns += [Column(str(year), 8, kind, "right") for year in matrix.years[kind]]
-        columns.append(Column("Sumber", 14, kind))
-    columns += [Column("Status", 12), Column("Catatan", 38), Column("Tanggapan PD", 24)]
+        columns += [Column("Indikator", 24, kind), Column("Satuan", 8, kind)]
+        columns += [Column(str(year), 7, kind, "right") for year in matrix.years[kind]]
+    columns += [Column("Status", 11), Column("Catatan", 34), Column("Sumber", 24), Column("Tanggapan PD", 18)]
     sheet = book.sheet("Matriks Keselarasan", [column.width for column in columns])
     sheet.title(
         "Matriks keselarasan indikator",
         "Satu baris satu indikator pada satu perangkat daerah. Target menurut tahun; (?) berarti sel itu dapat dibaca"
         " lebih dari satu cara. Kolom Tanggapan PD diisi perangkat daerah.",
     )
-    sheet.table(columns, _matrix_rows(matrix), main=True, empty="Tidak ada indikator.")
+    sheet.table(columns, _matrix_rows(matrix), main=True, keep=4, empty="Tidak ada indikator.")
 
 
 def _matrix_rows(matrix: Matrix) -> Iterator[Sequence[Cell]]:
@@ -180,11 +174,11 @@ def _matrix_rows(matrix: Matrix) -> Iterator[Sequence[Cell]]:
             if kind not in matrix.years:
                 cells.append(None)
             elif side := row.sides.get(kind):
-                targets = [side.targets.get(year) for year in matrix.years[kind]]
-                cells += [side.name, side.unit, *targets, side.source]
+                cells += [side.name, side.unit, *(side.targets.get(year) for year in matrix.years[kind])]
             else:
-                cells += [None] * (len(matrix.years[kind]) + 3)
-        yield [*cells, row.status, row.note, None]
+                cells += [None] * (len(matrix.years[kind]) + 2)
+        sources = "\n".join(f"{kind}: {side.source}" for kind, side in row.sides.items())
+        yield [*cells, row.status, row.note, sources, None]
 
 
 # --- Temuan
@@ -192,23 +186,23 @@ def _matrix_rows(matrix: Matrix) -> Iterator[Sequence[Cell]]:
 
 def _findings(book: Book, con: duckdb.DuckDBPyConnection) -> None:
     columns = (
-        Column("No", 5, align="center"), Column("Aturan", 8, align="center"), Column("Tingkat", 9),
-        Column("Putusan", 13), Column("Perangkat daerah", 18), Column("Tahun", 7, align="center"),
-        Column("Temuan", 44),
+        Column("No", 5, align="center"), Column("Aturan", 7.5, align="center"), Column("Tingkat", 8),
+        Column("Putusan", 12), Column("Perangkat daerah", 19), Column("Tahun", 6.5, align="center"),
+        Column("Temuan", 40),
         *_evidence_columns("Dokumen acuan"), *_evidence_columns("Dokumen yang diperiksa"),
-        Column("Saran perbaikan", 26), Column("Keyakinan", 10), Column("Tanggapan PD", 24),
+        Column("Saran perbaikan", 24), Column("Keyakinan", 9.5), Column("Tanggapan PD", 20),
     )  # fmt: skip
     sheet = book.sheet("Temuan", [column.width for column in columns])
     sheet.title(
         "Temuan",
-        "Buka berkas pada halaman yang disebut untuk melihat bukti. Bila sisi kanan tidak ditemukan, kolom Kutipan"
-        " menyebut dokumen mana yang sudah dicari.",
+        "Buka berkas pada halaman yang disebut untuk melihat bukti. Bila tidak ditemukan padanannya, kolom Kutipan"
+        " menyebut dokumen mana yang sudah dicari; bila kosong, pertentangannya di dalam baris acuan sendiri.",
     )
-    sheet.table(columns, _finding_rows(con), main=True, empty="Tidak ada temuan.")
+    sheet.table(columns, _finding_rows(con), main=True, keep=2, empty="Tidak ada temuan.")
 
 
 def _evidence_columns(group: str) -> list[Column]:
-    return [Column(*column, group) for column in (("Dokumen", 20), ("Nilai", 13), ("Kutipan", 36), ("Letak", 16))]
+    return [Column(*column, group) for column in (("Dokumen", 17), ("Nilai", 14), ("Kutipan", 32), ("Letak", 15))]
 
 
 def _finding_rows(con: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Cell]]:
@@ -230,7 +224,7 @@ def _finding_rows(con: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Cell]]:
 def _finding_side(row: dict[str, Any], side: str) -> list[Cell]:
     if row[f"{side}_id"] is None:
         searched = row["dicari_di"]
-        return [None, None, f"Tidak ditemukan di: {searched}" if searched else "Tidak ditemukan", None]
+        return [None, row[f"{side}_nilai"], f"Tidak ditemukan di: {searched}" if searched else None, None]
     where = [row[f"{side}_berkas"]]
     if row[f"{side}_halaman"]:
         where.append(f"hlm. {row[f'{side}_halaman']}")

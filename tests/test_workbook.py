@@ -245,8 +245,8 @@ def test_matrix_has_one_row_for_one_indicator_over_four_documents(book: dict[str
     assert row["RKPD/Indikator"] == "Persentase kemantapan jalan"
     assert [row[f"RPJMD/{year}"] for year in range(2025, 2030)] == [78.25, 80.5, 82, 84, 86]
     assert (row["Renstra/2026"], row["RKPD/2026"], row["Renja/2026"], row["Renja/2027"]) == (81, 80.5, 1234.5, 70)
-    assert row["RPJMD/Sumber"] == "rpjmd.pdf hlm. 41, hlm. 90"
-    assert row["RKPD/Sumber"] == "rkpd.pdf hlm. 12"
+    assert row["Sumber"].splitlines()[0] == "RPJMD: rpjmd.pdf hlm. 41, hlm. 90"
+    assert "RKPD: rkpd.pdf hlm. 12" in row["Sumber"]
     assert row["Renja/Satuan"] == "Km"
     assert row["Status"] == "tidak konsisten"
     assert "D02 (tidak konsisten): Target 2026: 80,50 di RPJMD, 81 di Renstra." in row["Catatan"]
