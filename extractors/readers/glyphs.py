@@ -84,6 +84,7 @@ class Words:
         quarters: clockwise quarter turns of the writing direction.
         bold: printed bold.
         base: height of the baseline across the writing direction (for upright words: distance from the top).
+        sizes: font size in points.
     """
 
     text: list[str]
@@ -93,6 +94,7 @@ class Words:
     quarters: Ints
     bold: Flags
     base: Floats
+    sizes: Floats
 
     def __len__(self) -> int:
         return len(self.text)
@@ -107,6 +109,7 @@ class Words:
             self.quarters[chosen],
             self.bold[chosen],
             self.base[chosen],
+            self.sizes[chosen],
         )
 
 
@@ -134,7 +137,8 @@ def cut_words(
             letter-spacing; None means a missing space.
 
     Returns:
-        Words without `bold` and with the lower edge as `base`: a source that knows better sets them.
+        Words without `bold`, with the lower edge as `base` and the height as `sizes`: a source that knows better
+        sets them.
     """
     if glyphs.quarters is None:
         return _cut(glyphs, cells, is_letter_spacing, 0)
@@ -154,6 +158,7 @@ def cut_words(
         np.concatenate([part.quarters for part in parts]),
         np.concatenate([part.bold for part in parts]),
         np.concatenate([part.base for part in parts]),
+        np.concatenate([part.sizes for part in parts]),
     )
 
 
@@ -165,7 +170,7 @@ def _cut(
         glyphs = glyphs.take(~copies)
         cells = None if cells is None else cells[~copies]
     x0, top, x1, bottom = glyphs.boxes.T
-    height = np.maximum(bottom - top, 1.0)
+    height = _heights(glyphs.boxes)
     gap = x0[1:] - x1[:-1]
     size = np.minimum(height[1:], height[:-1])
     limit = _gap_limits(glyphs) * size
@@ -208,7 +213,19 @@ def _cut(
         np.full(len(starts), quarter, np.int64),
         np.zeros(len(starts), bool),
         bottoms,
+        np.maximum.reduceat(height, starts),
     )
+
+
+def _heights(boxes: Floats) -> Floats:
+    """Height of each glyph as its neighbours have it: some fonts give only the ink, and a point has little."""
+    height = np.maximum(boxes[:, 3] - boxes[:, 1], 1.0)
+    highest = height.copy()
+    for step in (1, 2):
+        near = np.abs(boxes[step:, 3] - boxes[:-step, 3]) < np.maximum(height[step:], height[:-step])
+        highest[step:] = np.where(near, np.maximum(highest[step:], height[:-step]), highest[step:])
+        highest[:-step] = np.where(near, np.maximum(highest[:-step], height[step:]), highest[:-step])
+    return highest
 
 
 def _copies(glyphs: Glyphs) -> Flags | None:
@@ -265,7 +282,7 @@ def make_lines(words: Words, groups: Ints) -> dict[int, list[Line]]:
         for quarter in np.unique(words.quarters).tolist():
             member = words.quarters == quarter
             boxes[member] = spin(boxes[member], quarter)
-    height = np.maximum(boxes[:, 3] - boxes[:, 1], 1.0)
+    height = words.sizes
     order = np.lexsort((words.base, words.quarters, groups))
     new = np.ones(len(order), bool)
     base, size = words.base[order], height[order]

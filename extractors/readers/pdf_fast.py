@@ -7,6 +7,7 @@ array without a Python object per glyph; this is what makes a page a matter of m
 from __future__ import annotations
 
 import ctypes
+import math
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -43,8 +44,8 @@ FLAT = 0.05
 """Points: a segment that rises less is horizontal."""
 _HYPHENS = (2, 0xFFFE, 0xAD)
 """PDFium's codes for a hyphen at the end of a line (by character, in the bulk text), and the soft hyphen."""
-_TALL = 1.5
-"""Glyph boxes this many times as high as the page's usual ones come from a font with a wrong height."""
+_ASCENT, _DESCENT = 0.78, 0.22
+"""Reach of a line above and below its baseline, in font sizes."""
 
 
 def _prototype(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
@@ -60,7 +61,8 @@ _loose_box = _prototype(raw.FPDFText_GetLooseCharBox, _int, _pointer, _int, _poi
 _text_object = _prototype(raw.FPDFText_GetTextObject, _pointer, _pointer, _int)
 _origin = _prototype(raw.FPDFText_GetCharOrigin, _int, _pointer, _int, _pointer, _pointer)
 _angle = _prototype(raw.FPDFText_GetCharAngle, _float, _pointer, _int)
-_tight_box = _prototype(raw.FPDFText_GetCharBox, _int, _pointer, _int, _pointer, _pointer, _pointer, _pointer)
+_char_matrix = _prototype(raw.FPDFText_GetMatrix, _int, _pointer, _int, _pointer)
+_font_size = _prototype(raw.FPDFText_GetFontSize, ctypes.c_double, _pointer, _int)
 _font = _prototype(raw.FPDFTextObj_GetFont, _pointer, _pointer)
 _font_name = _prototype(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t)
 _count_objects = _prototype(raw.FPDFPage_CountObjects, _int, _pointer)
@@ -299,8 +301,14 @@ class _Text:
         x = frame.a * origins[:, 0] + frame.c * origins[:, 1] + frame.e
         y = frame.b * origins[:, 0] + frame.d * origins[:, 1] + frame.f
         words.base = np.choose(words.quarters, (y, -x, -y, x))
-        words.bold = self._bold(first)
-        self._cut_tall(words)
+        words.bold, words.sizes = self._fonts(first)
+        # Boxes by baseline and size: fonts disagree wildly about their own height.
+        across = np.stack([words.base - _ASCENT * words.sizes, words.base + _DESCENT * words.sizes])
+        for quarter in np.unique(words.quarters).tolist():
+            member = words.quarters == quarter
+            boxes = spin(words.boxes[member], quarter)
+            boxes[:, 1], boxes[:, 3] = across[:, member]
+            words.boxes[member] = spin(boxes, -quarter)
         return words
 
     def _is_letter_spacing(self, one: int, other: int) -> bool:
@@ -318,41 +326,26 @@ class _Text:
                 index += step
         return False
 
-    def _bold(self, first: list[int]) -> Any:
-        by_run: dict[int | None, bool] = {}
+    def _fonts(self, first: list[int]) -> tuple[Any, Floats]:
+        """Weight and size in points of the text run that holds each of these glyphs."""
+        by_run: dict[int | None, tuple[bool, float]] = {}
         by_font: dict[int | None, bool] = {}
-        buffer = ctypes.create_string_buffer(256)
-        bold = []
-        for run in map(_text_object, repeat(self._handle), first):
+        name, matrix = ctypes.create_string_buffer(256), (ctypes.c_float * 6)()
+        matrix_at = ctypes.addressof(matrix)
+        found = []
+        for index, run in zip(first, map(_text_object, repeat(self._handle), first), strict=True):
             if run not in by_run:
                 font = _font(run) if run else None
                 if font not in by_font:
-                    length = _font_name(font, buffer, 256) if font else 0
-                    name = buffer.raw[: max(min(length, 256) - 1, 0)].lower()
-                    by_font[font] = b"bold" in name or b"black" in name or b"heavy" in name
-                by_run[run] = by_font[font]
-            bold.append(by_run[run])
-        return np.array(bold, bool)
-
-    def _cut_tall(self, words: Words) -> None:
-        """Bring boxes of fonts that claim an absurd height back to the usual distance from the baseline."""
-        if not len(words):
-            return
-        boxes = spin(words.boxes, 0)
-        upright = words.quarters == 0
-        height = boxes[:, 3] - boxes[:, 1]
-        usual = float(np.median(height))
-        tall = upright & (height > _TALL * usual)
-        for index in np.flatnonzero(tall).tolist():
-            ink = (ctypes.c_double * 4)()
-            at = ctypes.addressof(ink)
-            if not _tight_box(self._handle, int(words.first[index]), at, at + 8, at + 16, at + 24):
-                continue
-            size = abs(ink[3] - ink[2])
-            if size * 2 < height[index]:
-                base = words.base[index]
-                words.boxes[index, 1] = max(words.boxes[index, 1], base - 1.4 * max(size, 0.5 * usual))
-                words.boxes[index, 3] = min(words.boxes[index, 3], base + 0.5 * max(size, 0.5 * usual))
+                    length = _font_name(font, name, 256) if font else 0
+                    face = name.raw[: max(min(length, 256) - 1, 0)].lower()
+                    by_font[font] = b"bold" in face or b"black" in face or b"heavy" in face
+                _char_matrix(self._handle, index, matrix_at)
+                size = _font_size(self._handle, index) * math.hypot(matrix[2], matrix[3])
+                by_run[run] = by_font[font], size if size > 0.5 else 10.0
+            found.append(by_run[run])
+        weights, sizes = zip(*found, strict=True) if found else ((), ())
+        return np.array(weights, bool), np.array(sizes, np.float64)
 
 
 # ------------------------------------------------------------------ rulings

@@ -144,14 +144,14 @@ def _printed_rows(words: Words) -> list[_Row]:
     if not len(upright):
         return []
     order = upright[np.argsort(words.base[upright], kind="stable")]
-    size = np.maximum(words.boxes[order, 3] - words.boxes[order, 1], 1.0)
+    size = words.sizes[order]
     base = words.base[order]
     new = np.concatenate(([True], np.diff(base) > LINE * np.minimum(size[1:], size[:-1])))
     number = np.cumsum(new)
     order = order[np.lexsort((words.boxes[order, 0], number))]
     number.sort()
     boxes = words.boxes[order]
-    size = np.maximum(boxes[:, 3] - boxes[:, 1], 1.0)
+    size = words.sizes[order]
     start = np.ones(len(order), bool)
     gap = boxes[1:, 0] - boxes[:-1, 2]
     same = number[1:] == number[:-1]
@@ -162,7 +162,7 @@ def _printed_rows(words: Words) -> list[_Row]:
         x0, top, x1, bottom = boxes[index].tolist()
         text = words.text[order[index]]
         if line != last:
-            rows.append(_Row(float(words.base[order[index]]), bottom - top, top, bottom, [], []))
+            rows.append(_Row(float(words.base[order[index]]), float(size[index]), top, bottom, [], []))
             last = line
         row = rows[-1]
         row.words.append((x0, x1))
