@@ -14,7 +14,7 @@ import pytest
 
 from models.errors import ErrorCode, ExitCode, SelarasError
 from tests import warehouse_world as world
-from warehouse import diff, publish, query, releases, store, views
+from warehouse import checks, diff, publish, query, releases, store, views
 
 FIRST, SECOND, THIRD = "20261122T010000", "20261123T010000", "20261124T010000"
 
@@ -70,24 +70,33 @@ def test_the_same_facts_give_the_same_tables(tmp_path: Path, out: Path) -> None:
             assert rows[0] == rows[1], view
 
 
-@pytest.mark.parametrize(
-    ("breakage", "message"),
-    [
-        ("INSERT INTO data.temuan SELECT * FROM data.temuan", "kunci ganda di data.temuan"),
-        ("DELETE FROM data.berkas WHERE nama = 'rpjmd.pdf'", "berkas_id yang tidak ada di data.berkas"),
-        ("UPDATE data.temuan SET kanan_id = 'tiada' WHERE temuan_id = 'fA01'", "kanan_id yang tidak ada"),
-        ("DELETE FROM data.putaran", "hanya putaran"),
-    ],
-)
-def test_a_failed_check_leaves_the_old_release(tmp_path: Path, out: Path, breakage: str, message: str) -> None:
+def test_checks_see_doubles_orphans_and_a_missing_run(tmp_path: Path) -> None:
+    with contextlib.closing(world.staged(tmp_path, FIRST)) as con:
+        assert checks.broken_promises(con, FIRST) == []
+        for breakage, message in (
+            ("INSERT INTO data.temuan SELECT * FROM data.temuan", "2 kunci ganda di data.temuan (temuan_id)"),
+            ("INSERT INTO data.nilai SELECT * FROM data.nilai", "kunci ganda di data.nilai"),
+            ("DELETE FROM data.berkas WHERE nama = 'rpjmd.pdf'", "berkas_id yang tidak ada di data.berkas"),
+            ("UPDATE data.temuan SET kanan_id = 'tiada' WHERE temuan_id = 'fA01'", "kanan_id yang tidak ada"),
+            ("DELETE FROM data.butir", "pemilik_id yang tidak ada"),
+            ("DELETE FROM data.putaran", "hanya putaran"),
+        ):
+            con.execute("BEGIN")
+            con.execute(breakage)
+            assert message in "; ".join(checks.broken_promises(con, FIRST)), breakage
+            con.execute("ROLLBACK")
+        assert "hanya putaran" in checks.broken_promises(con, SECOND)[0]
+
+
+def test_a_failed_check_leaves_the_old_release(tmp_path: Path, out: Path) -> None:
     old = release(tmp_path, out, FIRST)
     with contextlib.closing(world.staged(tmp_path, SECOND)) as con:
-        con.execute(breakage)
+        con.execute("INSERT INTO data.temuan SELECT * FROM data.temuan")
         with pytest.raises(SelarasError) as caught:
             publish.publish(con, out, SECOND)
     assert caught.value.problem.code is ErrorCode.PUBLISH_FAILED
     assert caught.value.exit_code is ExitCode.WAREHOUSE
-    assert message in str(caught.value)
+    assert "kunci ganda di data.temuan" in str(caught.value)
     assert releases.current_release(out) == old
     assert sorted(item.name for item in (out / "rilis").iterdir()) == [FIRST, old.name]
 
