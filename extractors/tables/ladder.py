@@ -100,9 +100,7 @@ class Ladder:
     def _stated(self, row: NameRow) -> ItemLevel | None:
         code = parse_code(row.code) if row.code else None
         prefix = next((level for pattern, level in _PREFIXES if pattern.match(row.text)), None)
-        if code is not None and code.level is not None and code.numbering in (Numbering.NEW, Numbering.OLD):
-            if code.numbering is Numbering.NEW and len(code.groups) <= 1 and prefix is not None:
-                return prefix
+        if code is not None and code.level is not None and row.code and _certain(row.code, code.numbering):
             return code.level
         if code is not None and code.numbering is Numbering.OPD:
             return ItemLevel.OPD
@@ -186,6 +184,13 @@ class Ladder:
                 level, count = styles[row.bold, row.fill].most_common(1)[0]
                 if count >= 2 and count >= 0.8 * sum(styles[row.bold, row.fill].values()):
                     row.level = level
+
+
+def _certain(printed: str, numbering: Numbering) -> bool:
+    """Is a code printed as the lists print it (two digits after the urusan), not as a list number `1.1`?"""
+    if numbering is Numbering.NEW:
+        return re.fullmatch(r"[\dX]\.[\dX]{2}(?:\.[\dX]{2}(?:\.[\dX]\.\d{2}(?:\.\d{2,4})?)?)?", printed) is not None
+    return numbering is Numbering.OLD
 
 
 @cache

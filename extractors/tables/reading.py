@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import zip_longest
 
 from rapidfuzz import fuzz
 
@@ -15,7 +16,16 @@ from extractors.tables.ladder import ORDER, Ladder, NameRow, rung_of
 from extractors.tables.rows import Part, Row, body_rows
 from extractors.tables.stack import unstack
 from extractors.tables.stitch import Chain
-from extractors.tables.text import Words, is_blank, join_number, line_texts, list_number, squeeze, strip_list_number
+from extractors.tables.text import (
+    Words,
+    is_blank,
+    item_start,
+    join_number,
+    line_texts,
+    list_number,
+    squeeze,
+    strip_list_number,
+)
 from extractors.tables.timeline import Timeline
 from models.codes import join_columns, parse_code, split_code
 from models.document import Kind, SourceFile
@@ -32,6 +42,10 @@ _TOTAL = re.compile(
 _IO_LABEL = re.compile(
     r"^\s*(input|masukan|output|keluaran|outcome|hasil|benefit|manfaat|impact|dampak)\s*:?\s*$", re.IGNORECASE
 )
+_OUTCOME = re.compile(r"^\s*(?:outcome|output|hasil|keluaran)\s*:\s*\S", re.IGNORECASE)
+"""The result of the item above, printed in the name column (Inmendagri 2/2025): its indicators are that item's."""
+_CODE_PART = re.compile(r"[\dXx]{1,6}(?:\.[\dXx]{1,4})*")
+"""One of several code columns: `02`, or two groups in one column as `2.01`."""
 _BANNER = re.compile(r"^\s*(?:sub\s+)?unit\s+organisasi\s*:?\s*(?:[\d.]+\s*)?(.*)$", re.IGNORECASE)
 _MISI = re.compile(r"^\s*misi\s*(?:ke\s*[-–]?\s*)?(?:\d+|[ivx]+)?\s*[:.\-–]\s*(.{8,})$", re.IGNORECASE)
 _GOAL_ROW = re.compile(
@@ -64,6 +78,7 @@ _KIND_OF = {
     Role.STRATEGI: StatementKind.STRATEGI,
     Role.KEBIJAKAN: StatementKind.ARAH_KEBIJAKAN,
 }
+_UPPER = (ItemLevel.URUSAN, ItemLevel.BIDANG)
 _SAME = 92.0
 
 
@@ -117,7 +132,7 @@ class Reading:
         self._words = words
         self._file = file
         self._kind = kind
-        sharp = years.with_caption(chain.caption)
+        self._years = sharp = years.with_caption(chain.caption)
         self._columns = sharp.resolve(chain.columns, chain.caption)
         self._caption = self._caption_text()
         self._indicators = [i for i, c in enumerate(self._columns) if c.role is Role.INDICATOR]
@@ -216,14 +231,14 @@ class Reading:
             parts, code = self._printed_code(row, above)
             if parts:
                 above = parts
-            if not text or is_blank(text) or _GOAL_ROW.match(text):
+            if not text or is_blank(text) or _GOAL_ROW.match(text) or _OUTCOME.match(text):
                 continue
             inline, rest = split_code(text)
             ladder.rows.append(
                 NameRow(
                     strip_list_number(rest),
                     code or inline,
-                    len(parts) or len((inline or "").split(".")) * bool(inline),
+                    self._depth(row, parts) or len((inline or "").split(".")) * bool(inline),
                     row.bold,
                     row.fill,
                     list_number(text),
@@ -238,6 +253,16 @@ class Reading:
             places.append(number)
         ladder.settle()
         return {place: named.level for place, named in zip(places, ladder.rows, strict=True) if named.level is not None}
+
+    def _depth(self, row: Row, parts: tuple[str, ...]) -> int:
+        """How deep a code is: in narrow columns the place of its last part, else the number of its parts."""
+        if not parts:
+            return 0
+        for index, column in enumerate(self._columns):
+            part = row.parts.get(index)
+            if part is not None and column.role in (Role.CODE, Role.NO) and len(part.pieces) > 1 and not part.blank:
+                return max(place for place, piece in enumerate(part.pieces, 1) if piece.strip())
+        return len(parts)
 
     def _amount(self, row: Row, index: int) -> Decimal:
         return parse_money(join_number(line_texts(row.lines(index))), style=self._style).value or Decimal(0)
@@ -257,7 +282,7 @@ class Reading:
                 if column.role is not Role.CODE and "." not in text:
                     continue
                 parts = tuple(p for p in text.split(".") if p)
-            if parts and all(re.fullmatch(r"[\dXx]{1,6}", p) for p in parts):
+            if parts and all(_CODE_PART.fullmatch(p) for p in parts):
                 return parts, ".".join(parts)
         return (), None
 
@@ -288,7 +313,7 @@ class Reading:
             self._add_budgets(row)
 
     def _named_here(self, row: Row) -> bool:
-        return any(self._own(row, i) for i in self._names)
+        return any(self._own(row, i) and not _OUTCOME.match(self._joined(row, i)) for i in self._names)
 
     def _is_total(self, row: Row) -> bool:
         texts = [
@@ -355,8 +380,11 @@ class Reading:
                 self._last[index].name.lines.extend(lines)
             elif index in self._statements and self._columns[index].role in self._frame.statements:
                 self._frame.statements[self._columns[index].role].lines.extend(lines)
-            elif index in self._names and self._level in self._frame.names:
-                self._frame.names[self._level].lines.extend(lines)
+            elif index in self._names:
+                role = self._columns[index].role
+                level = self._level if role is Role.NAME else _RUNG_LEVEL[role]
+                if level in self._frame.names:
+                    self._frame.names[level].lines.extend(lines)
 
     def _read_responsible(self, row: Row) -> None:
         for index, column in enumerate(self._columns):
@@ -427,6 +455,10 @@ class Reading:
             self._code = None
             self._item = None
 
+    def _stays(self, row: Row, index: int) -> bool:
+        """Something stands in the column beside this row: printed in it, or in a merged cell that reaches over it."""
+        return self._own(row, index) is not None or index in row.carried
+
     def _name(
         self, row: Row, index: int, column: Column, text: Text, level: ItemLevel | None, code: str | None
     ) -> None:
@@ -444,7 +476,7 @@ class Reading:
             return
         if level is None:
             level = _RUNG_LEVEL.get(column.role)
-        if level is None:
+        if level is None or _OUTCOME.match(self._words.join(text.lines)):
             return
         inline, rest = split_code(self._words.join(text.lines))
         if inline is not None:
@@ -458,14 +490,16 @@ class Reading:
             return
         self._frame = self._frame.copy()
         if column.role is Role.NAME:
+            kept = (ItemLevel.URUSAN, ItemLevel.BIDANG) if level is ItemLevel.OPD and self._level in _UPPER else ()
             for rung in ORDER[ORDER.index(level) :]:
-                self._frame.names.pop(rung, None)
+                if rung not in kept:
+                    self._frame.names.pop(rung, None)
         else:
             for other in self._names:
-                if other > index and not self._own(row, other):
+                if other > index and not self._stays(row, other):
                     self._frame.names.pop(_RUNG_LEVEL.get(self._columns[other].role, level), None)
             for other in self._statements:
-                if other > index and not self._own(row, other):
+                if other > index and not self._stays(row, other):
                     self._frame.statements.pop(self._columns[other].role, None)
         if level is ItemLevel.OPD:
             self._office = text
@@ -619,7 +653,7 @@ class Reading:
             return None
         for other, held in self._indicator_texts.items():
             rung = rung_of(self._columns[other].rungs)
-            if other != index and rung in _LEVEL_OF:
+            if other != index and rung in _LEVEL_OF and rung in self._columns[index].rungs:
                 a, b = squeeze(text.read(self._words)), squeeze(held.read(self._words))
                 if fuzz.ratio(a, b) >= _SAME:
                     return _LEVEL_OF[rung]
@@ -678,6 +712,9 @@ class Reading:
         year = value.year if column.role is Role.BASELINE and value.year else column.year
         if column.role is Role.FINAL:
             draft.final = draft.final or value
+            if column.text.casefold().startswith("target") and self._years.first is None and year is None:
+                draft.confidence = min(draft.confidence, 0.6)
+                draft.doubts.append("tahun target tidak diketahui")
         elif year is None:
             if column.role is Role.TARGET:
                 draft.confidence = min(draft.confidence, 0.6)
@@ -704,7 +741,7 @@ class Reading:
 
     def _finish(self) -> Facts:
         facts = Facts()
-        for draft in self._drafts:
+        for draft in self._without_group_heads():
             facts.indicators.append(self._indicator(draft))
         for item in self._items:
             facts.items.append(self._plan_item(item))
@@ -723,6 +760,15 @@ class Reading:
                 )
             )
         return facts
+
+    def _without_group_heads(self) -> list[IndicatorDraft]:
+        """Drafts without those that only head a lettered list (`a. Teh`, `b. Kopi`) and have no value themselves."""
+        kept = []
+        for draft, after in zip_longest(self._drafts, self._drafts[1:]):
+            begins = item_start(after.name.lines[0]) if after is not None and after.name.lines else None
+            if draft.has_values or begins != ("letter", 1) or not self._owning:
+                kept.append(draft)
+        return kept
 
     def _indicator(self, draft: IndicatorDraft) -> Indicator:
         name, bracket = split_unit(draft.name.read(self._words))

@@ -13,7 +13,6 @@ from extractors.tables.columns import MONEY, VALUES, Column, Role
 from extractors.tables.stitch import Chain, Section
 from models.evidence import Box
 
-
 _SAME_HEIGHT = 4.0
 """Points that tops of lines beside each other may differ by."""
 _BARE_NUMBER = re.compile(r"\s*\d{1,2}\s*")
@@ -53,6 +52,7 @@ class Row:
     box: Box | None = None
     first: bool = False
     wide: bool = False
+    carried: frozenset[int] = frozenset()
     item: int = 0
     doubts: tuple[str, ...] = ()
 
@@ -93,16 +93,20 @@ def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:
     for number in range(section.body, table.rows):
         row = Row(table.page, table.number, number, box=_row_box(section, number))
         held: dict[int, list[tuple[Cell, tuple[Line, ...]]]] = {}
+        carried: set[int] = set()
         for cell in section.grid.covering(number):
             index = _leaf(section, cell, columns)
             if index is None:
                 continue
             lines = shares.lines(cell, number, index)
             if lines is None:
+                if cell.text.strip() and cell.row < number:
+                    carried.add(index)
                 continue
             held.setdefault(index, []).append((cell, lines))
             if cell.row == number and cell.col_span >= 0.7 * table.columns and cell.text.strip():
                 row.wide = True
+        row.carried = frozenset(carried)
         for index, cells in held.items():
             lines_of = tuple(line for _, lines in cells for line in lines)
             if len(cells) > 1:
@@ -129,8 +133,12 @@ def _level(lines: Sequence[Line]) -> tuple[Line, ...]:
         before = made[-1] if made else None
         if before is not None and before.box and line.box and abs(_top(line) - before.box[1]) < _SAME_HEIGHT:
             left, right = (before, line) if before.box[0] <= line.box[0] else (line, before)
-            box = (min(before.box[0], line.box[0]), min(before.box[1], line.box[1]),
-                   max(before.box[2], line.box[2]), max(before.box[3], line.box[3]))
+            box = (
+                min(before.box[0], line.box[0]),
+                min(before.box[1], line.box[1]),
+                max(before.box[2], line.box[2]),
+                max(before.box[3], line.box[3]),
+            )
             made[-1] = Line(f"{_pointed(left.text)} {right.text}", box, before.bold and line.bold)
         else:
             made.append(line)

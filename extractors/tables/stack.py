@@ -85,7 +85,8 @@ def _texts_beside(part: Part, stacks: dict[int, list[tuple[Line, ...]]]) -> dict
 
 
 def _copy(row: Row, number: int) -> Row:
-    return Row(row.page, row.table, row.number, box=row.box, first=row.first and number == 0, item=number)
+    first = row.first and number == 0
+    return Row(row.page, row.table, row.number, box=row.box, first=first, carried=row.carried, item=number)
 
 
 def _items(part: Part, values: Sequence[Part]) -> list[tuple[Line, ...]]:

@@ -145,8 +145,7 @@ def join_number(lines: Sequence[str]) -> str:
         if not part:
             continue
         if text and part[0] in "0123456789.,%" and text[-1] in "0123456789.,":
-            whole = re.fullmatch(r"(?:Rp\.?\s*)?[\d.,]+", text + part)
-            text = text + part if whole and _completes(text, part) else f"{text} {part}"
+            text = text + part if _completes(text, part) else f"{text} {part}"
         else:
             text = f"{text} {part}" if text else part
     return text
@@ -154,15 +153,18 @@ def join_number(lines: Sequence[str]) -> str:
 
 def _completes(left: str, right: str) -> bool:
     """Does `right` go on with the number `left`, or is it a number of its own?"""
-    if left[-1] in ".,":
-        return True
-    if right[0] in ".,%":
+    if not re.fullmatch(r"(?:Rp\.?\s*)?[\d.,]+", left):
+        return False
+    if left[-1] in ".," or right[0] in ".,%":
         return True
     group = re.search(r"[.,](\d{1,2})$", left)
-    rest = re.fullmatch(r"(\d{1,2})(?:[.,]00)?%?", right)
-    if not group or not rest or len(group[1]) + len(rest[1]) != 3:
+    rest = re.fullmatch(r"(\d{1,2})(?:[.,]00)?%?(?:\s+\D.*)?", right)
+    if not group or not rest:
         return False
-    return len(re.findall(r"[.,]", left)) >= 2 or not rest[1].strip("0")
+    whole = len(group[1]) + len(rest[1])
+    if not rest[1].strip("0"):
+        return whole in (2, 3)
+    return whole == 3 and len(re.findall(r"[.,]", left)) >= 2
 
 
 def _last_word(text: str) -> str:

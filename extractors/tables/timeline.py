@@ -20,6 +20,7 @@ _PLAN_YEAR = re.compile(
 )
 ANNUAL = (Kind.RKPD, Kind.RENJA, Kind.PK, Kind.LKJIP, Kind.EVALUASI_RENJA)
 PERIODIC = (Kind.RPJMD, Kind.RENSTRA)
+TERM_YEARS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,17 @@ class Timeline:
     last: int | None = None
     plan: int | None = None
     annual: bool | None = None
+
+    @property
+    def _zero(self) -> int | None:
+        """The year before `Tahun ke-1`.
+
+        A term is five years (UU 23/2014): a plan named 2018-2023 counts its years from 2019, the year of the election
+        being year 0; one named 2025-2029 counts from 2025.
+        """
+        if self.first is None:
+            return None
+        return self.first if self.last is not None and self.last - self.first == TERM_YEARS else self.first - 1
 
     def with_caption(self, caption: Sequence[str]) -> Timeline:
         """The same, made sharper by a table's caption: a period or a year printed there."""
@@ -60,12 +72,14 @@ class Timeline:
 
     def _year(self, column: Column, plan: int | None, stated: Sequence[int]) -> int | None:
         if column.term is not None:
-            return self.first + column.term - 1 if self.first is not None else None
+            return self._zero + column.term if self._zero is not None else None
         if column.offset is not None:
             return plan + column.offset if plan is not None else None
         if column.role is Role.BASELINE:
-            if self.first is not None and self.annual is not True:
-                return self.first - 1
+            if stated and self.first is not None and min(stated) == self.first + 1:
+                return self.first  # 2018-2023 with targets from 2019: the first year is the one before the plan
+            if self._zero is not None and self.annual is not True:
+                return self._zero
             if stated:
                 return min(stated) - 1
             return plan - 1 if plan is not None else None
@@ -79,7 +93,7 @@ class Timeline:
     def _final(self, column: Column, caption: Sequence[str]) -> Column:
         """A target without any year in a plan over several years is the one for its end."""
         if column.year is None and column.term is None and column.offset is None and column.quarter is None:
-            several = self.first is not None and self.annual is not True
+            several = self.annual is not True
             if column.role is Role.TARGET and several:
                 return replace(column, role=Role.FINAL)
             if column.role is Role.BUDGET and several:
