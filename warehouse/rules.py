@@ -265,7 +265,13 @@ def _store_references(con: duckdb.DuckDBPyConnection) -> None:
         con,
         "data.acuan_satuan",
         (
-            {"tulisan": text, "kelas": unit.family, "lunak": unit.soft_family, "macam": unit.kind}
+            {
+                "tulisan": text,
+                "kelas": unit.family,
+                "lunak": unit.soft_family,
+                "macam": unit.kind,
+                "faktor": float(unit.factor),
+            }
             for (text,) in printed
             if (unit := canonical_unit(text))
         ),

@@ -7,7 +7,8 @@ CREATE TABLE data.acuan_satuan (
     tulisan         VARCHAR NOT NULL,       -- the unit as printed
     kelas           VARCHAR NOT NULL,       -- equivalence class, = indikator.satuan_kelas
     lunak           VARCHAR NOT NULL,       -- wider class whose members are confused; = kelas when there is none
-    macam           VARCHAR NOT NULL        -- models.units.UnitKind
+    macam           VARCHAR NOT NULL,       -- models.units.UnitKind
+    faktor          DOUBLE NOT NULL         -- what a printed number is multiplied by: 1000000 for "juta orang"
 );
 
 CREATE TABLE data.acuan_skala (
@@ -86,6 +87,8 @@ CREATE MACRO data.kata_sama(a, b) AS starts_with(data.kata(a) || ' ', data.kata(
 -- Two rows of data.nilai: 'sama', 'beda', 'ragu' (one of several readings differs), NULL (nothing to compare).
 CREATE MACRO data.banding(a, b) AS CASE
     WHEN struct_extract(a, 'jenis') IN ('kosong', 'arah', 'teks') OR struct_extract(b, 'jenis') IN ('kosong', 'arah', 'teks') THEN NULL
+    -- a lone % or ? is no word
+    WHEN regexp_full_match(struct_extract(a, 'mentah'), '[^A-Za-z0-9]*') OR regexp_full_match(struct_extract(b, 'mentah'), '[^A-Za-z0-9]*') THEN NULL
     WHEN data.kata(struct_extract(a, 'mentah')) = data.kata(struct_extract(b, 'mentah')) AND data.kata(struct_extract(a, 'mentah')) <> '' THEN 'sama'
     WHEN struct_extract(a, 'jenis') = 'angka' AND struct_extract(b, 'jenis') = 'angka' THEN CASE
         WHEN data.setara(struct_extract(a, 'nilai'), struct_extract(a, 'desimal'), struct_extract(b, 'nilai'), struct_extract(b, 'desimal')) THEN 'sama'
@@ -132,10 +135,17 @@ FROM hitung;
 
 -- Values over links -----------------------------------------------------------------------------------------
 
+-- Whether two printed units can be held against each other: 'sama', 'lunak' (often confused), 'beda'; NULL when one is missing.
+CREATE MACRO data.banding_satuan(a, b) AS CASE
+    WHEN struct_extract(a, 'kelas') IS NULL OR struct_extract(b, 'kelas') IS NULL THEN NULL
+    WHEN struct_extract(a, 'faktor') <> struct_extract(b, 'faktor') THEN 'beda'
+    WHEN struct_extract(a, 'kelas') = struct_extract(b, 'kelas') THEN 'sama'
+    WHEN struct_extract(a, 'lunak') = struct_extract(b, 'lunak') THEN 'lunak'
+    ELSE 'beda' END;
+
 -- Both values of every link, per role and year. Hard different units are left to rule C03.
 CREATE VIEW data.banding_nilai AS
-WITH lunak AS (SELECT kelas, min(lunak) AS lunak FROM data.acuan_satuan GROUP BY kelas),
-berpasangan AS (
+WITH berpasangan AS (
     SELECT t.jenjang, t.kiri_dokumen, t.kanan_dokumen, t.kiri_id, t.kanan_id, t.hubungan, t.skor,
            k.peran, k.tahun, ki.nama AS kiri_nama, ka.nama AS kanan_nama,
            data.tulis(k.mentah, ki.satuan) AS kiri_nilai, data.tulis(r.mentah, ka.satuan) AS kanan_nilai,
@@ -145,12 +155,12 @@ berpasangan AS (
     FROM data.tautan t
     JOIN data.indikator ki ON ki.indikator_id = t.kiri_id
     JOIN data.indikator ka ON ka.indikator_id = t.kanan_id
-    LEFT JOIN lunak lk ON lk.kelas = ki.satuan_kelas
-    LEFT JOIN lunak lr ON lr.kelas = ka.satuan_kelas
+    LEFT JOIN data.acuan_satuan sk ON sk.tulisan = ki.satuan
+    LEFT JOIN data.acuan_satuan sr ON sr.tulisan = ka.satuan
     JOIN data.nilai k ON k.indikator_id = t.kiri_id AND k.triwulan IS NULL
     JOIN data.nilai r ON r.indikator_id = t.kanan_id AND r.triwulan IS NULL
         AND r.peran = k.peran AND r.tahun IS NOT DISTINCT FROM k.tahun
-    WHERE ki.satuan_kelas IS NULL OR ka.satuan_kelas IS NULL OR ki.satuan_kelas = ka.satuan_kelas OR lk.lunak = lr.lunak)
+    WHERE data.banding_satuan(sk, sr) IS DISTINCT FROM 'beda')
 SELECT *,
        coalesce(bool_or(hasil = 'sama') OVER (PARTITION BY kiri_id, kanan_dokumen, peran, tahun), false)
        OR coalesce(bool_or(hasil = 'sama') OVER (PARTITION BY kanan_id, kiri_dokumen, peran, tahun), false) AS ada_yang_sama

@@ -11,7 +11,11 @@
 WITH baris AS (
     SELECT i.*, s.sebutan FROM data.indikator i JOIN data.sebutan s USING (dokumen_id)
     WHERE s.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja') AND i.tingkat IS DISTINCT FROM 'lainnya'),
-target AS (SELECT n.* FROM data.nilai n WHERE n.peran = 'target' AND n.triwulan IS NULL),
+-- A cell with nothing but a unit, or without letter and digit, says nothing.
+target AS (
+    SELECT n.* REPLACE (CASE WHEN n.jenis = 'kata' AND (data.kata(n.mentah) = '' OR u.tulisan IS NOT NULL) THEN 'teks' ELSE n.jenis END AS jenis)
+    FROM data.nilai n LEFT JOIN data.acuan_satuan u ON lower(u.tulisan) = lower(n.mentah) AND u.macam <> 'predikat'
+    WHERE n.peran = 'target' AND n.triwulan IS NULL),
 berangka AS (SELECT indikator_id, count(*) FILTER (jenis IN ('angka', 'ambigu', 'rentang', 'rasio', 'kata')) AS banyak FROM target GROUP BY indikator_id),
 -- Years in which most rows of the same page and level have a target.
 tahun_tabel AS (
@@ -21,7 +25,7 @@ tahun_tabel AS (
     GROUP BY ALL HAVING count(DISTINCT b.indikator_id) >= 2),
 dicetak AS (
     SELECT b.indikator_id, t.tahun, CASE WHEN t.jenis = 'kosong' THEN 'kosong (' || t.mentah || ')' ELSE '"' || t.mentah || '"' END AS isi, true AS pasti
-    FROM baris b JOIN target t USING (indikator_id) JOIN berangka n USING (indikator_id)
+    FROM baris b JOIN (SELECT DISTINCT * FROM target) t USING (indikator_id) JOIN berangka n USING (indikator_id)
     WHERE t.jenis = 'arah'
        OR (t.jenis = 'teks' AND NOT regexp_matches(t.mentah, '[0-9]') AND length(t.mentah) <= 30)
        OR (t.jenis = 'kosong' AND n.banyak > 0)),
