@@ -143,7 +143,8 @@ def _refused(error: duckdb.Error) -> SelarasError:
 
 
 def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+    line = (str(error).strip().splitlines() or [type(error).__name__])[0]
+    return line if line.endswith((".", "!", "?")) else f"{line}."
 
 
 def _invalid(message: str, remedy: str) -> SelarasError:

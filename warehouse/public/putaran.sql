@@ -15,8 +15,8 @@ ORDER BY p.mulai DESC;
 
 COMMENT ON VIEW publik.putaran IS 'Satu baris per putaran (run) yang pernah diterbitkan, yang terbaru memuat rilis ini.';
 COMMENT ON COLUMN publik.putaran.putaran_id IS 'Kunci putaran; juga nama rilis';
-COMMENT ON COLUMN publik.putaran.mulai IS 'Waktu mulai';
-COMMENT ON COLUMN publik.putaran.selesai IS 'Waktu selesai pemeriksaan';
+COMMENT ON COLUMN publik.putaran.mulai IS 'Waktu mulai (UTC)';
+COMMENT ON COLUMN publik.putaran.selesai IS 'Waktu selesai pemeriksaan (UTC)';
 COMMENT ON COLUMN publik.putaran.sumber IS 'Folder atau daftar dokumen yang diperiksa';
 COMMENT ON COLUMN publik.putaran.versi_selaras IS 'Versi Selaras';
 COMMENT ON COLUMN publik.putaran.versi_ekstraktor IS 'Versi pembaca dokumen';

@@ -87,7 +87,7 @@ COMMENT ON COLUMN publik.temuan.kiri_atas IS 'Sisi atas kotak sisi kiri (dokumen
 COMMENT ON COLUMN publik.temuan.kiri_x1 IS 'Sisi kanan kotak sisi kiri (dokumen acuan), poin PDF dari sudut kiri atas';
 COMMENT ON COLUMN publik.temuan.kiri_bawah IS 'Sisi bawah kotak sisi kiri (dokumen acuan), poin PDF dari sudut kiri atas';
 COMMENT ON COLUMN publik.temuan.kiri_kutipan IS 'Tulisan tercetak sisi kiri (dokumen acuan)';
-COMMENT ON COLUMN publik.temuan.kanan_id IS 'Kunci fakta sisi kanan (dokumen yang diperiksa); kosong bila tidak ditemukan, lihat dicari_di';
+COMMENT ON COLUMN publik.temuan.kanan_id IS 'Kunci fakta sisi kanan (dokumen yang diperiksa); kosong bila tidak ditemukan (lihat dicari_di) atau bila aturan hanya melihat satu sisi';
 COMMENT ON COLUMN publik.temuan.kanan_macam IS 'Macam fakta sisi kanan (dokumen yang diperiksa): indikator, butir, pernyataan, dokumen';
 COMMENT ON COLUMN publik.temuan.kanan_nama IS 'Nama atau isi fakta sisi kanan (dokumen yang diperiksa)';
 COMMENT ON COLUMN publik.temuan.kanan_nilai IS 'Nilai yang dibandingkan di sisi kanan (dokumen yang diperiksa), seperti tercetak';
