@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from alignment.assign import assign
 from alignment.candidates import candidates
-from alignment.features import Evidence, compare
+from alignment.features import Evidence, compare, one_sided, program_of
 from alignment.normalise import NameParts, harvest, parts_with
 from alignment.offices import office_keys
 from alignment.reasons import changes, doubts, relation, supports
@@ -45,6 +45,13 @@ class Pair:
     evidence: Evidence
     score: float
     vetoes: tuple[Veto, ...]
+    left_clause: int | None = None
+    right_clause: int | None = None
+    """The clause of a compound name that was held against the other side; None for the whole name."""
+    through: str | None = None
+    """Id of the row with the same numbers in the same document through which the pair was found."""
+    left_over: bool = False
+    """Both are the only rows of their program without a partner."""
 
 
 def align(left: Sequence[AlignRow], right: Sequence[AlignRow]) -> list[Link]:
@@ -68,11 +75,39 @@ def align(left: Sequence[AlignRow], right: Sequence[AlignRow]) -> list[Link]:
     bar = weights()
     pairs = look_at(left, right, a, b, candidates(left, right, a, b), bar)
     open_pairs = {key: pair for key, pair in pairs.items() if not pair.vetoes}
-    chosen = assign({key: _worth(pair) for key, pair in open_pairs.items()}, _worth_of(bar.review))
-    linked = {key: open_pairs[key] for key in chosen}
+    linked = _one_to_one(open_pairs, _same_rows(left, a), _same_rows(right, b), bar)
     linked |= _repeated(left, right, a, b, open_pairs, linked, bar)
     linked |= _doubtful(pairs, linked)
+    linked |= _left_over(left, right, open_pairs, linked)
     return [_link(left, right, a, b, linked[key], bar) for key in sorted(linked)]
+
+
+def _same_rows(rows: Sequence[AlignRow], parts_of: Sequence[NameParts]) -> list[int]:
+    """Number of the indicator that each row prints: one for rows of one name, office and program."""
+    numbers: dict[tuple[object, ...], int] = {}
+    result = []
+    for row, parts in zip(rows, parts_of, strict=True):
+        key = (parts.text, parts.measure, row.opd, program_of(row.code))
+        result.append(numbers.setdefault(key, len(numbers)))
+    return result
+
+
+def _one_to_one(
+    pairs: Mapping[tuple[int, int], Pair], left_of: Sequence[int], right_of: Sequence[int], bar: Weights
+) -> dict[tuple[int, int], Pair]:
+    """Assign indicators to each other; all rows of a linked pair of indicators are linked that are likely enough."""
+    best: dict[tuple[int, int], float] = {}
+    members: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for (i, j), pair in pairs.items():
+        key = left_of[i], right_of[j]
+        best[key] = max(best.get(key, 0.0), _worth(pair.score))
+        members.setdefault(key, []).append((i, j))
+    linked = {}
+    for key in assign(best, _worth(bar.review)):
+        scores = [pairs[member].score for member in members[key]]
+        floor = bar.link if max(scores) >= bar.link else bar.review
+        linked |= {member: pairs[member] for member in members[key] if pairs[member].score >= floor}
+    return linked
 
 
 def look_at(
@@ -86,19 +121,30 @@ def look_at(
     """Evidence, score and vetoes of candidate pairs."""
     result = {}
     for i, j in keys:
-        evidence = compare(left[i], right[j], a[i], b[j])
-        score = probability(evidence.values, bar.values)
-        result[i, j] = Pair(i, j, evidence, score, vetoes(a[i], b[j], evidence.difference))
+        whole = _look(left[i], right[j], a[i], b[j], bar)
+        pair = Pair(i, j, *whole)
+        for m, clause in enumerate(a[i].clauses if not b[j].clauses else ()):
+            part = _look(left[i], right[j], clause, b[j], bar)
+            if part[1] > pair.score and not part[2]:
+                pair = Pair(i, j, *part, left_clause=m)
+        for n, clause in enumerate(b[j].clauses if not a[i].clauses else ()):
+            part = _look(left[i], right[j], a[i], clause, bar)
+            if part[1] > pair.score and not part[2]:
+                pair = Pair(i, j, *part, right_clause=n)
+        result[i, j] = pair
     return result
 
 
-def _worth(pair: Pair) -> float:
-    return _worth_of(pair.score)
+def _look(
+    left: AlignRow, right: AlignRow, a: NameParts, b: NameParts, bar: Weights
+) -> tuple[Evidence, float, tuple[Veto, ...]]:
+    evidence = compare(left, right, a, b)
+    return evidence, probability(evidence.values, bar.values), vetoes(a, b, evidence.difference)
 
 
-def _worth_of(probability_: float) -> float:
+def _worth(likely: float) -> float:
     """Odds: one certain pair outweighs any number of middling ones that would break it up."""
-    return min(1e9, probability_ / max(1e-9, 1 - probability_))
+    return min(1e9, likely / max(1e-9, 1 - likely))
 
 
 def _repeated(
@@ -111,49 +157,60 @@ def _repeated(
     bar: Weights,
 ) -> dict[tuple[int, int], Pair]:
     """Further pairs of rows that repeat, split or merge an indicator that has its partner already."""
-    partner_of_left = {i: j for i, j in linked}
-    partner_of_right = {j: i for i, j in linked}
+    by_score = sorted(linked, key=lambda key: linked[key].score)
+    partner_of_left = dict(by_score)
+    partner_of_right = {j: i for i, j in by_score}
     found = {}
     for (i, j), pair in pairs.items():
-        if (i, j) in linked or pair.score < bar.link:
+        if (i, j) in linked or pair.score < bar.review / 2:
             continue
         other_j, other_i = partner_of_left.get(i), partner_of_right.get(j)
         if other_j is None and other_i is None:
             continue
-        fits_right = other_j is None or same_within(right[other_j], right[j], b[other_j], b[j], bar)
-        fits_left = other_i is None or same_within(left[other_i], left[i], a[other_i], a[i], bar)
-        if fits_right and fits_left:
+        right_twin = _twin(right[other_j], right[j], b[other_j], b[j], bar) if other_j is not None else 0.0
+        left_twin = _twin(left[other_i], left[i], a[other_i], a[i], bar) if other_i is not None else 0.0
+        fits = (other_j is None or right_twin > 0) and (other_i is None or left_twin > 0)
+        if fits and pair.score >= bar.link:
             found[i, j] = pair
-        elif (other_j is None and other_i is not None and _part_of(a[i], a[other_i], b[j])) or (
-            other_i is None and other_j is not None and _part_of(b[j], b[other_j], a[i])
+        elif fits and left_twin == 1 and other_i is not None and linked[other_i, j].score >= bar.link:
+            found[i, j] = replace(pair, score=bar.link, through=left[other_i].id)
+        elif fits and right_twin == 1 and other_j is not None and linked[i, other_j].score >= bar.link:
+            found[i, j] = replace(pair, score=bar.link, through=right[other_j].id)
+        elif pair.score >= bar.link and (
+            (other_i is not None and other_j is None and _split(pair, pairs[other_i, j], a[i], a[other_i], b[j]))
+            or (other_j is not None and other_i is None and _split(pair, pairs[i, other_j], b[j], b[other_j], a[i]))
         ):
             found[i, j] = pair
     return found
 
 
-def same_within(x: AlignRow, y: AlignRow, a: NameParts, b: NameParts, bar: Weights) -> bool:
-    """Whether two rows of one document are one indicator, printed twice.
+def _twin(x: AlignRow, y: AlignRow, a: NameParts, b: NameParts, bar: Weights) -> float:
+    """How sure two rows of one document are one indicator, printed twice: 0 no, 0.5 by name, 1 by their numbers too.
 
     Within one table other words mean another indicator; only another table may reword or shorten a name.
     """
     evidence = compare(x, y, a, b)
     values = evidence.values
     if values["kode_beda"] or values["opd_beda"] or vetoes(a, b, evidence.difference):
-        return False
+        return 0.0
+    likely = probability(evidence.values, bar.values) >= bar.link
+    other_table = (x.table, x.level) != (y.table, y.level)
+    if other_table and likely and values["deret_sama"] == 1:
+        return 1.0
     if values["nama_penuh"] and not values["ukuran_beda"]:
+        return 0.5
+    reworded = other_table and likely and not values["ganti"] and not values["ukuran_beda"] and not one_sided(a, b)
+    return 0.5 if reworded else 0.0
+
+
+def _split(pair: Pair, other: Pair, mine: NameParts, its: NameParts, whole: NameParts) -> bool:
+    """Whether two rows of one side are parts of one row of the other: clauses of it, or "A" and "B" of "A dan B"."""
+    clauses = {(p.left_clause, p.right_clause) for p in (pair, other)}
+    if len(clauses) == 2 and (None, None) not in clauses:
         return True
-    if (x.table, x.level) == (y.table, y.level):
-        return False
-    return probability(evidence.values, bar.values) >= bar.link and (
-        values["deret_sama"] == 1 or (not values["ganti"] and not values["ukuran_beda"])
-    )
-
-
-def _part_of(part: NameParts, other: NameParts, whole: NameParts) -> bool:
-    """Whether two names of one side are the parts of one name of the other: "perangkat daerah" and "desa" in "... dan desa"."""
     words = {t.word for t in whole.tokens}
-    mine, its = {t.word for t in part.tokens}, {t.word for t in other.tokens}
-    return bool(mine and its) and mine <= words and its <= words and bool(mine - its) and bool(its - mine)
+    here, there = {t.word for t in mine.tokens}, {t.word for t in its.tokens}
+    return bool(here and there) and here <= words and there <= words and bool(here - there) and bool(there - here)
 
 
 def _doubtful(
@@ -172,6 +229,34 @@ def _doubtful(
     }
 
 
+def _left_over(
+    left: Sequence[AlignRow],
+    right: Sequence[AlignRow],
+    pairs: Mapping[tuple[int, int], Pair],
+    linked: Mapping[tuple[int, int], Pair],
+) -> dict[tuple[int, int], Pair]:
+    """The only two rows of a program and office that are left without partner, with equal numbers or pagu: for a person."""
+    sides = []
+    for rows, used in ((left, {i for i, _ in linked}), (right, {j for _, j in linked})):
+        free: dict[tuple[str, str | None, str | None], list[int]] = {}
+        for index, row in enumerate(rows):
+            if index not in used and (program := program_of(row.code)):
+                free.setdefault((program, row.level, row.opd), []).append(index)
+        sides.append(free)
+    found = {}
+    for key in sides[0].keys() & sides[1].keys():
+        if len(sides[0][key]) == len(sides[1][key]) == 1:
+            pair = pairs.get((sides[0][key][0], sides[1][key][0]))
+            if pair is not None and _same_measure_and_money(pair.evidence.values):
+                found[pair.left, pair.right] = replace(pair, left_over=True)
+    return found
+
+
+def _same_measure_and_money(values: Mapping[str, float]) -> bool:
+    numbers = values["deret_sama"] or values["deret_tetap"] or values["nama"] >= 0.3
+    return bool(values["ukuran_sama"] and values["satuan_sama"] and values["pagu_sama"] and numbers)
+
+
 def _link(
     left: Sequence[AlignRow],
     right: Sequence[AlignRow],
@@ -182,8 +267,14 @@ def _link(
 ) -> Link:
     x, y, p, q = left[pair.left], right[pair.right], a[pair.left], b[pair.right]
     values = pair.evidence.values
-    changed = changes(x, y, p, q, pair.evidence)
-    unsure = pair.vetoes or pair.score < bar.link or values["kode_beda"] or values["opd_beda"]
+    changed: tuple[str, ...] = changes(x, y, p, q, pair.evidence)
+    if pair.left_clause is not None or pair.right_clause is not None:
+        p = p.clauses[pair.left_clause] if pair.left_clause is not None else p
+        q = q.clauses[pair.right_clause] if pair.right_clause is not None else q
+        side = "kiri" if pair.left_clause is not None else "kanan"
+        changed = (f"bagian dari indikator gabungan di {side}", *changes(x, y, p, q, pair.evidence))
+    unsure = pair.vetoes or pair.left_over or pair.score < bar.link or values["kode_beda"] or values["opd_beda"]
+    unsure = unsure or (not pair.through and _narrowed(x, y, p, q, values))
     return Link(
         left=x.id,
         right=y.id,
@@ -192,8 +283,20 @@ def _link(
         reasons=(
             *(veto.reason for veto in pair.vetoes),
             *changed,
+            *(("satu-satunya indikator program itu yang tersisa di kedua dokumen",) if pair.left_over else ()),
+            *((f"deret target sama dengan {pair.through}, yang tertaut",) if pair.through else ()),
             *supports(x, y, p, q, pair.evidence),
             *doubts(x, y, pair.evidence),
         ),
         features={name: round(number, 4) for name, number in values.items() if number},
     )
+
+
+def _narrowed(x: AlignRow, y: AlignRow, p: NameParts, q: NameParts, values: Mapping[str, float]) -> bool:
+    """A population or a part named on one side only, and no equal numbers: "Rata-rata lama sekolah" of which ages?
+
+    On another level any word of a contrast set narrows: fish production (tujuan) and its aquaculture (program).
+    """
+    if values["deret_sama"] or values["pagu_sama"]:
+        return False
+    return bool(values["kualifikasi"]) or (x.level != y.level and not values["kode_sama"] and one_sided(p, q))

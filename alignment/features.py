@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -25,6 +25,7 @@ FEATURES = (
     "opd_sama", "opd_beda",
     "deret_sama", "deret_tetap", "deret_beda", "pagu_sama",
     "tingkat_jauh",
+    "keluaran_hasil",
 )  # fmt: skip
 """Names of the features, in the order of the weights. `nama` share of words that agree; `ganti` and `tambah` shares that were
 exchanged or stand on one side only; `kata_ganti` number of exchanged words; the rest as named; see docs of `compare`."""
@@ -52,7 +53,10 @@ def compare(left: AlignRow, right: AlignRow, a: NameParts, b: NameParts) -> Evid
         Every name of `FEATURES` with a number, and what the reasons are written from.
     """
     diff = difference(a, b)
-    series = _series(left.targets, right.targets)
+    units = _units(canonical_unit(left.unit), canonical_unit(right.unit), a, b)
+    series = _series(left.targets, right.targets) if units["satuan_beda"] < 1 else _Series()
+    apart = level_distance(left.level, right.level)
+    measures = _measures(a, b, diff)
     budgets = _equal_years(left.budgets, right.budgets)
     codes = _codes(left.code, right.code)
     programs = _statements(left.context.program, right.context.program)
@@ -72,10 +76,10 @@ def compare(left: AlignRow, right: AlignRow, a: NameParts, b: NameParts) -> Evid
         "tambah": diff.added,
         "kata_sepakat": min(4.0, agreed_words) / 4,
         "bentuk_kata": min(1.0, (len(diff.forms) + len(diff.synonyms)) / words),
-        **_measures(a, b, diff),
+        **measures,
         "perubahan_beda": _change(a, b),
-        "kualifikasi": _qualified(a, b, diff),
-        **_units(canonical_unit(left.unit), canonical_unit(right.unit), a, b),
+        "kualifikasi": float(a.numbers != b.numbers or one_sided(a, b, NARROWING)),
+        **units,
         "kode_sama": float(codes == "sama"),
         "kode_induk": float(codes == "induk"),
         "kode_beda": float(codes == "beda"),
@@ -88,7 +92,8 @@ def compare(left: AlignRow, right: AlignRow, a: NameParts, b: NameParts) -> Evid
         "deret_tetap": series.flat,
         "deret_beda": series.different,
         "pagu_sama": float(bool(budgets)),
-        "tingkat_jauh": min(3, level_distance(left.level, right.level)) / 3,
+        "tingkat_jauh": min(3, apart) / 3,
+        "keluaran_hasil": float(bool(apart) and measures["ukuran_beda"] == 1),
     }
     return Evidence(values, diff, series.equal_years, series.different_years, budgets)
 
@@ -157,7 +162,7 @@ def _measures(a: NameParts, b: NameParts, diff: Difference) -> dict[str, float]:
     if diff.synonyms:
         (m, f), (n, g) = a.concept_measure, b.concept_measure
     same = m == n if m and n else False
-    other = bool(f and g and f != g)
+    other = bool(m and n and f != g)
     return {"ukuran_sama": float(same), "ukuran_beda": float(other)}
 
 
@@ -173,18 +178,19 @@ def _change(a: NameParts, b: NameParts) -> float:
     return 0.0 if verb_change and verb_change == (x or y) else 0.5
 
 
-def _qualified(a: NameParts, b: NameParts, diff: Difference) -> float:
-    """Whether one name narrows the population by words or numbers that the other does not have."""
-    if a.numbers != b.numbers:
-        return 1.0
-    only = {*diff.left_only, *diff.right_only}
-    marks = {mark for mark in (*a.marks, *b.marks) if mark.kind in NARROWING}
-    return float(any(word in only for mark in marks for word in mark.words.split()))
+NARROWING = frozenset({"umur", "jenis kelamin", "penduduk sasaran", "jenjang sekolah", "kumulatif atau tahunan"})
+"""Contrast sets whose words, on one side only, make a narrower population of the same statistic."""
+LEFT_OUT = frozenset({"wilayah", "rata-rata atau jumlah"})
+"""Contrast sets whose words are often left out without a change of meaning."""
 
 
-NARROWING = frozenset(
-    {"umur", "jenis kelamin", "penduduk sasaran", "jenjang sekolah", "wilayah", "kumulatif atau tahunan"}
-)
+def one_sided(a: NameParts, b: NameParts, kinds: Set[str] | None = None) -> bool:
+    """Whether one name has a word of a contrast set (of `kinds`; None: all but those often left out) of which the other has none."""
+    sides = []
+    for parts in (a, b):
+        marks = (m for m in parts.marks if (m.kind in kinds if kinds is not None else m.kind not in LEFT_OUT))
+        sides.append({mark.group for mark in marks})
+    return sides[0] != sides[1]
 
 
 def _units(u: Unit | None, v: Unit | None, a: NameParts, b: NameParts) -> dict[str, float]:
@@ -211,6 +217,15 @@ def _codes(left: str | None, right: str | None) -> str | None:
     if ItemLevel.PROGRAM not in _at_least(a.level) or ItemLevel.PROGRAM not in _at_least(b.level):
         return None
     return "induk" if is_child(left, right) or is_child(right, left) else "beda"
+
+
+@lru_cache(maxsize=65536)
+def program_of(code: str | None) -> str | None:
+    """The program that a new code belongs to, the code itself when it is of another numbering, None for none."""
+    parsed = parse_code(code)
+    if parsed is None:
+        return None
+    return ".".join(parsed.groups[:3]) if parsed.numbering is Numbering.NEW else parsed.text
 
 
 def _at_least(level: ItemLevel | None) -> tuple[ItemLevel, ...]:

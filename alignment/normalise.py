@@ -167,6 +167,8 @@ class _Word(NamedTuple):
     bracket: bool = False
     mark: bool = False
     """A comma or semicolon: it parts clauses, nothing else."""
+    faint: bool = False
+    """An acronym beside the words that it stands for: it says little more than they do."""
 
 
 _DEFINED = re.compile(r"(?P<before>(?:[\w/&,-]+\s+){2,9})\(\s*(?P<short>[A-Z][A-Z0-9]{1,7})\s*\)")
@@ -232,32 +234,42 @@ def _plain_number(text: str) -> str:
 
 
 def _written_out(words: list[_Word], glossary: Mapping[str, str]) -> tuple[list[_Word], tuple[str, ...]]:
-    """Abbreviations written out; one that stands behind or before its own words is only noted."""
+    """Abbreviations written out. One that stands beside its own words is only noted, or kept as a faint word."""
     table = _table("SINGKATAN")
-    plain = [w for w in words if not w.mark]
     met: list[str] = []
     result: list[_Word] = []
     for index, word in enumerate(words):
         long = None
         if not word.mark and (word.acronym or len(word.text) > 3 or word.text in glossary):
             long = table.get(word.text) or glossary.get(word.text)
-        if long:
+        beside = {w.text for w in words if w is not word}
+        missing = [piece for piece in long.split() if piece not in beside] if long else []
+        if long and not missing:
             met.append(word.text.upper())
-            missing = [piece for piece in long.split() if piece not in {w.text for w in plain if w is not word}]
-            if not missing or (word.bracket and len(missing) * 2 <= len(long.split())):
-                continue
+        elif word.acronym and (explained := _explained(word.text, words[:index])):
+            met.append(word.text.upper())
+            if explained is not True:
+                result.append(word._replace(faint=True))
+        elif long and len(missing) * 2 <= len(long.split()):
+            met.append(word.text.upper())
+            result.append(word._replace(faint=True))
+        elif long:
+            met.append(word.text.upper())
             result.extend(_Word(piece, bracket=word.bracket) for piece in long.split())
-        elif word.acronym and word.bracket and _explained(word.text, words[:index]):
-            met.append(word.text.upper())
         else:
-            result.append(word)
+            result.append(word._replace(faint=word.bracket and word.acronym))
     return _unify(_unify(result, "PADANAN"), "PADANAN"), tuple(dict.fromkeys(met))
 
 
-def _explained(short: str, before: Sequence[_Word]) -> bool:
-    """Whether an acronym in brackets abbreviates the words in front of it: `jaringan dokumentasi hukum (JDH)`."""
-    initials = "".join(w.text[0] for w in before if not w.mark and w.text not in _function_words())
-    return len(short) > 1 and short in initials[-len(short) - 2 :]
+def _explained(short: str, before: Sequence[_Word]) -> bool | float:
+    """Whether an acronym abbreviates the words in front of it: `jaringan dokumentasi hukum (JDH)`.
+
+    True when all its letters are their initials, 0.5 when its first two or more are ("Tempat Pembuangan Sampah TPA").
+    """
+    initials = "".join(w.text[0] for w in before[-10:] if not w.mark and w.text not in _function_words())
+    if len(short) > 1 and short in initials[-len(short) - 2 :]:
+        return True
+    return 0.5 if len(short) > 2 and short[:2] in initials[-len(short) :] else False
 
 
 def _initials_of(before: str, short: str) -> str | None:
@@ -376,10 +388,10 @@ def _shape(words: list[_Word]) -> _Shape:
             continue
         if word.text[0].isdigit() or _LETTER.fullmatch(word.text):
             numbers.add(word.text)
-        weight = weights.get(word.text, 1.0) * (0.6 if word.bracket else 1.0)
+        weight = weights.get(word.text, 1.0) * (0.3 if word.faint else 0.6 if word.bracket else 1.0)
         known = tokens.get(word.text)
         if known is None or known.weight < weight:
-            tokens[word.text] = Token(word.text, weight, word.acronym)
+            tokens[word.text] = Token(word.text, weight, word.acronym and not word.faint)
     change = _changes().get(next((t for t in tokens if t in _changes()), ""), None) or change
     word_of = measure.id_ if measure else None
     shown = [_Word(word_of)] if word_of and rest is not plain else []
