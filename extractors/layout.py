@@ -52,7 +52,8 @@ class Table:
         cells: in row-major order of their top left place.
         xs, ys: grid line positions (len columns + 1, len rows + 1); empty in DOCX.
         ruled: False when the grid was inferred from white space.
-        header_rows: rows marked as repeated header by the format (DOCX w:tblHeader), else 0.
+        header_rows: rows known to be headings: marked so by the format (DOCX w:tblHeader) or found with an inferred
+            grid; 0 when nothing tells.
     """
 
     page: int | None

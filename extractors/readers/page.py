@@ -30,6 +30,7 @@ class Grid:
     cells: list[tuple[int, int, int, int]]
     places: Ints
     ruled: bool = True
+    header_rows: int = 0
 
     @property
     def box(self) -> Box:
@@ -141,6 +142,7 @@ def build_blocks(
             xs=tuple(np.round(grid.xs, 2).tolist()),
             ys=tuple(np.round(grid.ys, 2).tolist()),
             ruled=grid.ruled,
+            header_rows=grid.header_rows,
         )
         blocks.append((grid.box[1], grid.box[0], table))
     for line in lines.get(-1, ()):

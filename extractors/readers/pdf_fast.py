@@ -224,7 +224,8 @@ class _Text:
         deque(map(_loose_box, repeat(self._handle, count), range(count), range(at, at + 16 * count, 16)), 0)
         self._boxes = boxes.astype(np.float64)
         codes = self._codes
-        codes[np.isin(codes, _HYPHENS)] = ord("-")
+        for code in _HYPHENS:
+            codes[codes == code] = ord("-")
         blank = (codes <= 32) | (codes == 0xA0) | (codes == 0x3000) | (codes == 0xFEFF) | (codes == 0xFFFF)
         blank |= (codes >= 0x2000) & (codes <= 0x200B)
         self._ink = np.flatnonzero(~blank)

@@ -9,8 +9,9 @@ centred on. Prose has no anchors and stays prose.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -18,6 +19,7 @@ import numpy as np
 from extractors.readers.geometry import Edge
 from extractors.readers.glyphs import LINE, Floats, Words, centres
 from extractors.readers.page import Grid
+from models.evidence import Box
 
 PHRASE = 0.6
 """A gap wider than this share of the line height separates phrases."""
@@ -40,6 +42,8 @@ _CAPTION = re.compile(r"^(?:tabel|gambar|grafik|bab|sumber)\b", re.IGNORECASE)
 
 @dataclass(slots=True)
 class _Phrase:
+    """Words without a wide gap between them; later also the lines of one heading."""
+
     text: str
     x0: float
     top: float
@@ -61,41 +65,41 @@ class _Row:
     bottom: float
     words: list[tuple[float, float]]
     phrases: list[_Phrase]
+    bold: int = 0
 
     @property
-    def values(self) -> int:
-        return sum(is_value(phrase.text) for phrase in self.phrases)
+    def is_bold(self) -> bool:
+        """Whether most words are bold."""
+        return self.bold * 2 > len(self.words)
 
 
 @dataclass(slots=True)
-class _Block:
-    """Lines of one heading."""
+class _Columns:
+    """Extents of the columns and the borders between them (one more than columns)."""
 
-    phrases: list[_Phrase] = field(default_factory=list)
+    extents: list[tuple[float, float]]
+    borders: list[float]
 
-    @property
-    def text(self) -> str:
-        return " ".join(phrase.text for phrase in self.phrases)
-
-    @property
-    def x0(self) -> float:
-        return min(phrase.x0 for phrase in self.phrases)
+    def __len__(self) -> int:
+        return len(self.extents)
 
     @property
-    def x1(self) -> float:
-        return max(phrase.x1 for phrase in self.phrases)
+    def width(self) -> float:
+        return self.borders[-1] - self.borders[0]
 
-    @property
-    def top(self) -> float:
-        return min(phrase.top for phrase in self.phrases)
+    def at(self, x: float) -> int:
+        """The column at a place; places outside belong to the outermost columns."""
+        return min(max(bisect_right(self.borders, x) - 1, 0), len(self.extents) - 1)
 
-    @property
-    def bottom(self) -> float:
-        return max(phrase.bottom for phrase in self.phrases)
+    def middle(self, first: int, last: int) -> float:
+        """Middle of a run of columns."""
+        return (self.borders[first] + self.borders[last + 1]) / 2
 
-    @property
-    def middle(self) -> float:
-        return (self.x0 + self.x1) / 2
+
+def _bordered(extents: list[tuple[float, float]]) -> _Columns:
+    borders = [extents[0][0] - 2.0]
+    borders += [(left[1] + right[0]) / 2 for left, right in pairwise(extents)]
+    return _Columns(extents, [*borders, extents[-1][1] + 2.0])
 
 
 def is_value(text: str) -> bool:
@@ -104,79 +108,70 @@ def is_value(text: str) -> bool:
     return bool(_VALUE.match(first)) and not _NOT_VALUE.match(text)
 
 
-def infer_grids(words: Words, rules: Sequence[Edge], frames: Sequence[tuple[float, float, float, float]]) -> list[Grid]:
-    """Find the tables that have no vertical rules.
+def with_unruled(grids: list[Grid], words: Words, rules: Sequence[Edge]) -> list[Grid]:
+    """The grids of a page with those that can be inferred from the words outside of them, top to bottom.
 
     Args:
-        words: words outside of ruled tables, in the frame of reading.
+        grids: ruled tables.
+        words: all words of the page in the frame of reading.
         rules: merged horizontal edges of the page.
-        frames: boxes of the ruled tables, which part the page.
-
-    Returns:
-        Grids with `ruled` False, from top to bottom.
     """
-    rows = _printed_rows(words)
-    if sum(len(row.phrases) >= MIN_COLUMNS for row in rows) < MIN_ANCHORS:
-        return []
-    grids = []
-    for part in _parts(rows, frames):
-        grid = _infer(part, [edge for edge in rules if part[0].top - 60 <= edge.at <= part[-1].bottom + 20])
-        if grid is not None:
-            grids.append(grid)
-    return grids
-
-
-def with_unruled(grids: list[Grid], words: Words, rules: Sequence[Edge]) -> list[Grid]:
-    """The grids of a page with those that can be inferred from the words outside of them, top to bottom."""
-    x, y = centres(words.boxes)
-    outside = np.ones(len(words), bool)
-    for grid in grids:
-        x0, top, x1, bottom = grid.box
-        outside &= ~((x >= x0) & (x <= x1) & (y >= top) & (y <= bottom))
-    if not outside.any():
+    chosen = words.quarters == 0
+    if grids:
+        x, y = centres(words.boxes)
+        for grid in grids:
+            x0, top, x1, bottom = grid.box
+            chosen &= ~((x >= x0) & (x <= x1) & (y >= top) & (y <= bottom))
+    if chosen.sum() < MIN_COLUMNS * MIN_ANCHORS:
         return grids
-    found = infer_grids(words.take(np.flatnonzero(outside)), rules, [grid.box for grid in grids])
+    rows = _printed_rows(words.take(np.flatnonzero(chosen)))
+    found = []
+    for part in _parts(rows, [grid.box for grid in grids]):
+        inferred = _infer(part, [e for e in rules if part[0].top - 60 <= e.at <= part[-1].bottom + 20])
+        if inferred is not None:
+            found.append(inferred)
     return sorted([*grids, *found], key=lambda grid: (grid.box[1], grid.box[0])) if found else grids
 
 
 def _printed_rows(words: Words) -> list[_Row]:
-    upright = np.flatnonzero(words.quarters == 0)
-    if not len(upright):
-        return []
-    order = upright[np.argsort(words.base[upright], kind="stable")]
-    size = words.sizes[order]
-    base = words.base[order]
+    """Lines of the page; none when it has too few lines of several phrases for a table."""
+    order = np.argsort(words.base, kind="stable")
+    size, base = words.sizes[order], words.base[order]
     new = np.concatenate(([True], np.diff(base) > LINE * np.minimum(size[1:], size[:-1])))
-    number = np.cumsum(new)
+    number = np.cumsum(new) - 1
     order = order[np.lexsort((words.boxes[order, 0], number))]
-    number.sort()
-    boxes = words.boxes[order]
-    size = words.sizes[order]
+    boxes, size = words.boxes[order], words.sizes[order]
     start = np.ones(len(order), bool)
-    gap = boxes[1:, 0] - boxes[:-1, 2]
-    same = number[1:] == number[:-1]
-    start[1:] = ~same | (gap > PHRASE * np.minimum(size[1:], size[:-1]))
+    start[1:] = (number[1:] != number[:-1]) | (boxes[1:, 0] - boxes[:-1, 2] > PHRASE * np.minimum(size[1:], size[:-1]))
+    if (np.bincount(number[start]) >= MIN_COLUMNS).sum() < MIN_ANCHORS:
+        return []
     rows: list[_Row] = []
-    last = 0
-    for index, (line, begins) in enumerate(zip(number.tolist(), start.tolist(), strict=True)):
-        x0, top, x1, bottom = boxes[index].tolist()
-        text = words.text[order[index]]
+    last = -1
+    for index, line, begins, (x0, top, x1, bottom), bold in zip(
+        order.tolist(), number.tolist(), start.tolist(), boxes.tolist(), words.bold[order].tolist(), strict=True
+    ):
+        text = words.text[index]
         if line != last:
-            rows.append(_Row(float(words.base[order[index]]), float(size[index]), top, bottom, [], []))
+            rows.append(_Row(float(words.base[index]), float(words.sizes[index]), top, bottom, [], []))
             last = line
         row = rows[-1]
         row.words.append((x0, x1))
+        row.bold += bold
         row.top, row.bottom = min(row.top, top), max(row.bottom, bottom)
         if begins:
             row.phrases.append(_Phrase(text, x0, top, x1, bottom))
         else:
-            phrase = row.phrases[-1]
-            phrase.text += " " + text
-            phrase.x1, phrase.bottom, phrase.top = x1, max(phrase.bottom, bottom), min(phrase.top, top)
+            _extend(row.phrases[-1], _Phrase(text, x0, top, x1, bottom))
     return rows
 
 
-def _parts(rows: list[_Row], frames: Sequence[tuple[float, float, float, float]]) -> list[list[_Row]]:
+def _extend(phrase: _Phrase, other: _Phrase) -> None:
+    phrase.text += " " + other.text
+    phrase.x0, phrase.x1 = min(phrase.x0, other.x0), max(phrase.x1, other.x1)
+    phrase.top, phrase.bottom = min(phrase.top, other.top), max(phrase.bottom, other.bottom)
+
+
+def _parts(rows: list[_Row], frames: Sequence[Box]) -> list[list[_Row]]:
     """Lines between ruled tables, each run on its own."""
     parts: list[list[_Row]] = [[]]
     for row in rows:
@@ -191,213 +186,217 @@ def _infer(rows: list[_Row], rules: list[Edge]) -> Grid | None:
     anchors = [
         index
         for index, row in enumerate(rows)
-        if len(row.phrases) >= MIN_COLUMNS and row.values >= 2 and not _counts(row)
+        if len(row.phrases) >= MIN_COLUMNS
+        and sum(is_value(phrase.text) for phrase in row.phrases) >= 2
+        and not _counts_columns(row)
     ]
     if len(anchors) < MIN_ANCHORS:
         return None
-    first, last = anchors[0], anchors[-1]
-    last = _end(rows, last, rules)
-    body = rows[first : last + 1]
-    columns = _columns(body)
-    if len(columns) < MIN_COLUMNS:
+    first, last = anchors[0], _end(rows, anchors[-1], rules)
+    columns = _columns(rows[first : last + 1])
+    if columns is None:
         return None
-    header = rows[_header_start(rows, first, columns, rules) : first]
+    start = _header_start(rows, first, columns, rules)
+    first = _body_start(rows, start, first)
+    columns = _columns(rows[first : last + 1]) or columns
+    body, header = rows[first : last + 1], rows[start:first]
     columns = _with_empty_columns(columns, header)
     starts = _row_starts(body, columns, rules)
-    if len(starts) < 2:
-        return None
-    return _grid(columns, header, body, starts, rules)
+    return _grid(columns, header, body, starts, rules) if len(starts) >= 2 else None
 
 
-def _counts(row: _Row) -> bool:
+def _counts_columns(row: _Row) -> bool:
     """Whether the line numbers the columns: (1) (2) (3) or 1 2 3."""
-    found = [re.sub(r"\D", "", phrase.text) for phrase in row.phrases]
+    found = [re.sub(r"\D", "", phrase.text) for phrase in row.phrases if len(phrase.text) <= 4]
     numbers = [int(text) for text in found if text and len(text) < 3]
-    return len(numbers) * 2 > len(row.phrases) and all(0 < b - a <= 2 for a, b in pairwise(numbers))
+    return (
+        len(numbers) > 2 and len(numbers) * 2 > len(row.phrases) and all(0 < b - a <= 2 for a, b in pairwise(numbers))
+    )
 
 
 def _end(rows: list[_Row], last: int, rules: list[Edge]) -> int:
     """Index of the last line of the table: text under the last anchor that goes on with the usual pitch."""
-    left = min(rows[last].words)[0]
-    right = max(x1 for _, x1 in rows[last].words)
+    left, right = rows[last].words[0][0], rows[last].words[-1][1]
     below = [edge.at for edge in rules if edge.at > rows[last].base and edge.end - edge.start > 0.6 * (right - left)]
     while last + 1 < len(rows):
         row, before = rows[last + 1], rows[last]
-        under_rule = any(before.base <= at <= row.top + 1 for at in below)
+        ruled_off = any(before.base <= at <= row.base for at in below)
         inside_rules = any(at >= row.base for at in below)
         near = row.base - before.base <= PITCH * max(row.size, before.size)
         wide = len(row.phrases) == 1 and row.phrases[0].x1 - row.phrases[0].x0 > 0.5 * (right - left)
-        if (not near and not inside_rules) or wide or _CAPTION.match(row.phrases[0].text):
-            break
-        if under_rule and not inside_rules:
+        if wide or _CAPTION.match(row.phrases[0].text) or not (inside_rules or (near and not ruled_off)):
             break
         last += 1
     return last
 
 
-def _columns(body: list[_Row]) -> list[tuple[float, float]]:
-    """Extents of the columns: strips of white space that no word of the body crosses, wider than a space."""
-    taken = sorted((x0, x1) for row in body for x0, x1 in row.words)
-    runs: list[list[float]] = []
-    for x0, x1 in taken:
-        if runs and x0 <= runs[-1][1] + MIN_STRIP:
-            runs[-1][1] = max(runs[-1][1], x1)
-        else:
-            runs.append([x0, x1])
-    columns = [(runs[0][0], runs[0][1])] if runs else []
-    for left, right in runs[1:]:
-        strip = (columns[-1][1], left)
-        gaps = []
-        for row in body:
-            before = max((x1 for _, x1 in row.words if x1 <= strip[0] + 0.1), default=None)
-            after = min((x0 for x0, _ in row.words if x0 >= strip[1] - 0.1), default=None)
-            if before is not None and after is not None and after - before < 12 * row.size:
-                gaps.append((after - before) / row.size)
-        tight = sum(gap < STRIP for gap in gaps)
-        if tight > 0.05 * len(gaps):
-            columns[-1] = (columns[-1][0], right)
-        else:
-            columns.append((left, right))
-    return columns
+def _columns(body: list[_Row]) -> _Columns | None:
+    """Columns between the strips of white space that no word of the body crosses and that are wider than a space.
+
+    Lines of one or two long phrases (sums, section titles) may run across columns and are not asked, nor is the
+    line that numbers the columns: its numbers stand in the middle of what headings span.
+    """
+    left = min(row.words[0][0] for row in body)
+    width = max(row.words[-1][1] for row in body) - left
+    asked = [
+        row
+        for row in body
+        if not _counts_columns(row)
+        and (len(row.phrases) > 2 or all(phrase.x1 - phrase.x0 < 0.3 * width for phrase in row.phrases))
+    ]
+    if len(asked) < MIN_ANCHORS:
+        return None
+    taken = np.array([word for row in asked for word in row.words])
+    taken = taken[np.argsort(taken[:, 0], kind="stable")]
+    reach = np.maximum.accumulate(taken[:, 1])
+    breaks = np.flatnonzero(taken[1:, 0] > reach[:-1] + MIN_STRIP)
+    pairs = np.array([(one[1], other[0], row.size) for row in asked for one, other in pairwise(row.words)]).reshape(
+        -1, 3
+    )
+    gap = pairs[:, 1] - pairs[:, 0]
+    near, tight = gap < 12 * pairs[:, 2], gap < STRIP * pairs[:, 2]
+    extents = [(float(taken[0, 0]), float(reach[-1]))]
+    for index in breaks.tolist():
+        end, begin = float(reach[index]), float(taken[index + 1, 0])
+        over = (pairs[:, 0] <= end + 0.1) & (pairs[:, 1] >= begin - 0.1)
+        if (over & tight).sum() <= 0.05 * (over & near).sum():
+            extents[-1:] = [(extents[-1][0], end), (begin, extents[-1][1])]
+    return _bordered(extents) if len(extents) >= MIN_COLUMNS else None
 
 
-def _column_of(columns: list[tuple[float, float]], x: float) -> int:
-    """The column nearest to a place."""
-    return min(range(len(columns)), key=lambda index: max(columns[index][0] - x, x - columns[index][1], 0.0))
-
-
-def _header_start(rows: list[_Row], first: int, columns: list[tuple[float, float]], rules: list[Edge]) -> int:
+def _header_start(rows: list[_Row], first: int, columns: _Columns, rules: list[Edge]) -> int:
     """Index of the first heading line above the body."""
-    left, right = columns[0][0], columns[-1][1]
-    width, middle = right - left, (left + right) / 2
-    top_rule = min((edge.at for edge in rules if edge.end - edge.start > 0.9 * width), default=None)
+    middle = (columns.borders[0] + columns.borders[-1]) / 2
+    long_rules = [edge.at for edge in rules if edge.end - edge.start > 0.8 * columns.width]
+    above = [at for at in long_rules if at < rows[first].base]
     start = first
     while start > 0:
         row, below = rows[start - 1], rows[start]
         if _CAPTION.match(row.phrases[0].text):
             break
-        if top_rule is not None and row.base < top_rule:
-            break
         if below.base - row.base > 3.5 * max(row.size, below.size):
+            break
+        if above and row.base < above[0]:
             break
         if len(row.phrases) == 1:
             phrase = row.phrases[0]
             long = phrase.x1 - phrase.x0
-            if long > 0.6 * width or (abs(phrase.middle - middle) < 0.02 * width and long > 0.1 * width):
+            centred = abs(phrase.middle - middle) < 0.02 * columns.width and long > 0.1 * columns.width
+            title = start > 1 and _CAPTION.match(rows[start - 2].phrases[0].text)
+            if long > 0.6 * columns.width or centred or title:
                 break
         start -= 1
     return start
 
 
-def _with_empty_columns(columns: list[tuple[float, float]], header: list[_Row]) -> list[tuple[float, float]]:
-    """Add columns that have a heading but no text: headings that stand beside all columns of the body."""
-    found = list(columns)
+def _body_start(rows: list[_Row], start: int, first: int) -> int:
+    """First line of the body: the line that numbers the columns, else plain lines under a bold heading."""
+    for index in range(start, first):
+        if _counts_columns(rows[index]):
+            return index
+    bold = [index for index in range(start, first) if rows[index].is_bold]
+    if bold and not rows[first].is_bold:
+        return bold[-1] + 1
+    return first
+
+
+def _with_empty_columns(columns: _Columns, header: list[_Row]) -> _Columns:
+    """Add columns that have a heading but no text, left or right of all others."""
+    extents = list(columns.extents)
     for row in header:
         for phrase in row.phrases:
-            beside = all(phrase.x1 < x0 + 1 or phrase.x0 > x1 - 1 for x0, x1 in found)
-            outside = phrase.x1 < columns[0][0] or phrase.x0 > columns[-1][1]
-            if beside and outside:
-                found.append((phrase.x0, phrase.x1))
-                found.sort()
-    return found
+            if phrase.x1 < extents[0][0]:
+                extents.insert(0, (phrase.x0, phrase.x1))
+            elif phrase.x0 > extents[-1][1]:
+                extents.append((phrase.x0, phrase.x1))
+    return _bordered(extents) if len(extents) > len(columns) else columns
 
 
-def _row_starts(body: list[_Row], columns: list[tuple[float, float]], rules: list[Edge]) -> list[int]:
+def _row_starts(body: list[_Row], columns: _Columns, rules: list[Edge]) -> list[int]:
     """Indices of the body lines that begin a row."""
-    width = columns[-1][1] - columns[0][0]
-    long = [edge.at for edge in rules if edge.end - edge.start > 0.5 * width]
-    within = [at for at in long if body[0].base < at < body[-1].base]
+    within = [
+        edge.at
+        for edge in rules
+        if edge.end - edge.start > 0.5 * columns.width and body[0].base < edge.at < body[-1].base
+    ]
     if len(within) >= 2:
         return [
             index
             for index, row in enumerate(body)
             if index == 0 or any(body[index - 1].base < at + 1 and at < row.base for at in within)
         ]
-    filled = [{_column_of(columns, (x0 + x1) / 2) for x0, x1 in row.words} for row in body]
-    fullest = max(len(columns_filled) for columns_filled in filled)
-    codes = _code_column(body, columns)
+    filled = [{columns.at((x0 + x1) / 2) for x0, x1 in row.words} for row in body]
+    fullest = max(len(each) for each in filled)
+    leftmost = min(min(each) for each in filled)
+    first_texts = [[phrase.text for phrase in row.phrases if columns.at(phrase.middle) == 0] for row in body]
+    texts = [text for line in first_texts for text in line]
+    coded = bool(texts) and sum(bool(_CODE.match(text)) for text in texts) > 0.7 * len(texts)
     starts = []
-    for index, row in enumerate(body):
-        has_code = codes is not None and any(
-            _column_of(columns, phrase.middle) == codes and _CODE.match(phrase.text) for phrase in row.phrases
-        )
-        fresh = (
-            index > 0 and not filled[index] & filled[index - 1] and min(filled[index]) <= min(min(f) for f in filled)
-        )
-        if index == 0 or has_code or len(filled[index]) >= FULL * fullest or fresh:
+    for index in range(len(body)):
+        has_code = coded and any(_CODE.match(text) for text in first_texts[index])
+        # A text that begins in the leftmost column where nothing stands above it.
+        fresh = index > 0 and leftmost in filled[index] and not filled[index] & filled[index - 1]
+        after_numbers = index > 0 and _counts_columns(body[index - 1])
+        if index == 0 or has_code or fresh or after_numbers or len(filled[index]) >= FULL * fullest:
             starts.append(index)
     return starts
 
 
-def _code_column(body: list[_Row], columns: list[tuple[float, float]]) -> int | None:
-    """The first column when it holds codes or numbers only."""
-    texts = [phrase.text for row in body for phrase in row.phrases if _column_of(columns, phrase.middle) == 0]
-    return 0 if texts and sum(bool(_CODE.match(text)) for text in texts) > 0.7 * len(texts) else None
-
-
-def _grid(
-    columns: list[tuple[float, float]], header: list[_Row], body: list[_Row], starts: list[int], rules: list[Edge]
-) -> Grid:
-    xs = [columns[0][0] - 2.0]
-    xs += [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
-    xs.append(columns[-1][1] + 2.0)
+def _grid(columns: _Columns, header: list[_Row], body: list[_Row], starts: list[int], rules: list[Edge]) -> Grid:
     cells: list[tuple[int, int, int, int]] = []
     ys: list[float] = []
     if header:
         levels, spans = _headings(columns, header)
-        top, bottom = min(row.top for row in header), body[0].top
-        ys += [top - 1.0, *levels]
-        depth = len(levels) + 1
-        taken = np.zeros((depth, len(columns)), bool)
-        for level, first, last in spans:
-            cells.append((level, first, 1, last - first + 1))
-            taken[level, first : last + 1] = True
-        for column in range(len(columns)):
-            level = 0
-            while level < depth:
-                if taken[level, column]:
-                    level += 1
-                    continue
-                end = level
-                while end < depth and not taken[end, column]:
-                    end += 1
-                cells.append((level, column, end - level, 1))
-                level = end
-        ys.append((max(row.bottom for row in header) + bottom) / 2)
+        ys = [min(row.top for row in header) - 1.0, *levels]
+        cells = _header_cells(len(columns), len(ys), spans)
+        ys.append((max(row.bottom for row in header) + body[0].top) / 2)
     else:
-        ys.append(body[0].top - 1.0)
+        ys = [body[0].top - 1.0]
     offset = len(ys) - 1
-    for index in starts[1:]:
-        ys.append(_border(body[index - 1], body[index], rules))
+    ys += [_border(body[index - 1], body[index], rules) for index in starts[1:]]
     ys.append(body[-1].bottom + 1.0)
-    lines = np.maximum.accumulate(np.array(ys))
-    cells += _body_cells(xs, lines, offset, len(starts), rules)
+    heights = np.maximum.accumulate(np.array(ys))
+    cells += _body_cells(columns, heights, offset, len(starts), rules)
     cells.sort()
-    places = np.full((len(lines) - 1, len(xs) - 1), -1, np.int64)
+    places = np.full((len(heights) - 1, len(columns)), -1, np.int64)
     for number, (row, column, row_span, col_span) in enumerate(cells):
         places[row : row + row_span, column : column + col_span] = number
-    return Grid(np.array(xs), lines, cells, places, ruled=False)
+    return Grid(np.array(columns.borders), heights, cells, places, ruled=False, header_rows=offset)
+
+
+def _header_cells(columns: int, depth: int, spans: list[tuple[int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """Cells of the heading: the spanning ones, and what they leave free, column by column."""
+    cells = [(level, first, levels, last - first + 1) for level, levels, first, last in spans]
+    taken = np.zeros((depth, columns), bool)
+    for row, column, row_span, col_span in cells:
+        taken[row : row + row_span, column : column + col_span] = True
+    for column in range(columns):
+        start = 0
+        for row in range(depth + 1):
+            if row == depth or taken[row, column]:
+                if row > start:
+                    cells.append((start, column, row - start, 1))
+                start = row + 1
+    return cells
 
 
 def _border(above: _Row, below: _Row, rules: list[Edge]) -> float:
     between = [edge.at for edge in rules if above.base < edge.at + 1 and edge.at < below.base]
-    return between[0] if between else (min(above.base + 0.25 * above.size, below.top) + below.top) / 2
+    return between[0] if between else (min(above.bottom, below.top) + below.top) / 2
 
 
 def _body_cells(
-    xs: list[float], ys: Floats, offset: int, rows: int, rules: list[Edge]
+    columns: _Columns, ys: Floats, offset: int, rows: int, rules: list[Edge]
 ) -> list[tuple[int, int, int, int]]:
     """Cells of the body; a column that the rules between two rows leave out is merged across them."""
     cells = []
-    for column in range(len(xs) - 1):
-        middle = (xs[column] + xs[column + 1]) / 2
+    drawn = [[edge for edge in rules if abs(edge.at - ys[offset + row]) < 1.5] for row in range(rows)]
+    for column, (x0, x1) in enumerate(pairwise(columns.borders)):
+        middle = (x0 + x1) / 2
         start = 0
         for row in range(1, rows + 1):
-            if row < rows:
-                at = ys[offset + row]
-                drawn = [edge for edge in rules if abs(edge.at - at) < 1.5]
-                if drawn and not any(edge.start <= middle <= edge.end for edge in drawn):
-                    continue
+            if row < rows and drawn[row] and not any(edge.start <= middle <= edge.end for edge in drawn[row]):
+                continue
             cells.append((offset + start, column, row - start, 1))
             start = row
     return cells
@@ -406,79 +405,100 @@ def _body_cells(
 # ------------------------------------------------------------------ headings
 
 
-def _headings(columns: list[tuple[float, float]], header: list[_Row]) -> tuple[list[float], list[tuple[int, int, int]]]:
+def _headings(columns: _Columns, header: list[_Row]) -> tuple[list[float], list[tuple[int, int, int, int]]]:
     """Levels of the heading and the headings that span columns.
 
     Returns:
-        Heights that part the levels from each other, and (level, first column, last column) of each spanning heading.
+        Heights that part the levels from each other, and (level, levels, first column, last column) of each heading
+        over several columns.
     """
-    blocks = _blocks(header)
-    leaves: dict[int, _Block] = {}
-    upper: list[_Block] = []
-    for block in sorted(blocks, key=lambda block: -block.bottom):
-        inside = [i for i, (x0, x1) in enumerate(columns) if min(block.x1, x1) - max(block.x0, x0) > 0.3 * (x1 - x0)]
-        column = _column_of(columns, block.middle)
-        if len(inside) <= 1 and column not in leaves:
+    leaves: dict[int, _Phrase] = {}
+    upper: list[_Phrase] = []
+    for block in sorted(_blocks(header), key=lambda block: -block.bottom):
+        covered = [
+            index
+            for index in range(columns.at(block.x0), columns.at(block.x1) + 1)
+            if min(block.x1, columns.extents[index][1]) - max(block.x0, columns.extents[index][0])
+            > 0.3 * (columns.extents[index][1] - columns.extents[index][0])
+        ]
+        column = columns.at(block.middle)
+        if len(covered) <= 1 and column not in leaves:
             leaves[column] = block
         else:
             upper.append(block)
-    if not upper:
-        return [], []
-    tiers: list[list[_Block]] = []
-    for block in sorted(upper, key=lambda block: -block.bottom):
+    tiers: list[list[_Phrase]] = []
+    for block in upper:
         for tier in tiers:
             if min(tier[0].bottom, block.bottom) > max(tier[0].top, block.top):
                 tier.append(block)
                 break
         else:
             tiers.append([block])
-    depth = len(tiers)
-    spans: list[tuple[int, int, int]] = []
-    items: list[tuple[int, int]] | None = None
+    depth = len(tiers) + 1
+    shared = _shared_leaves(columns, leaves, tiers)
+    spans = [(0, depth, first, last) for first, last in shared]
+    if not tiers:
+        return [], spans
+    lowest = max(block.bottom for block in tiers[0])
+    own = {column for first, last in shared for column in range(first, last + 1)}
+    items = [
+        (column, column)
+        for column in range(len(columns))
+        if column not in own and (column not in leaves or leaves[column].top > lowest - 1)
+    ]
     for number, tier in enumerate(tiers):
         tier.sort(key=lambda block: block.middle)
-        if items is None:
-            floor = max(block.bottom for block in tier)
-            items = [(i, i) for i in range(len(columns)) if i not in leaves or leaves[i].top > floor - 1]
-        found = _shared_out(columns, leaves, tier, items)
-        spans += [(depth - 1 - number, first, last) for first, last in found]
-        items = found
-    levels = []
-    for upper_tier, lower_tier in pairwise(reversed(tiers)):
-        levels.append((max(b.bottom for b in upper_tier) + min(b.top for b in lower_tier)) / 2)
-    lowest = max(block.bottom for block in tiers[0])
+        items = _shared_out(columns, leaves, tier, items)
+        spans += [(depth - 2 - number, 1, first, last) for first, last in items]
+    levels = [
+        (max(block.bottom for block in above) + min(block.top for block in below)) / 2
+        for above, below in pairwise(reversed(tiers))
+    ]
     under = [leaf.top for leaf in leaves.values() if leaf.top > lowest - 1]
-    levels.append((lowest + min(under, default=lowest + 2)) / 2)
-    return levels, spans
+    return [*levels, (lowest + min(under, default=lowest + 2)) / 2], spans
 
 
-def _blocks(header: list[_Row]) -> list[_Block]:
+def _blocks(header: list[_Row]) -> list[_Phrase]:
     """Phrases under each other, close and overlapping, are one heading."""
-    blocks: list[_Block] = []
+    blocks: list[_Phrase] = []
     for row in header:
+        open_blocks = [block for block in blocks if row.base - block.bottom < 2 * row.size]
         for phrase in row.phrases:
-            for block in reversed(blocks):
-                last = block.phrases[-1]
-                near = phrase.bottom - last.bottom <= HEADING_PITCH * (phrase.bottom - phrase.top)
-                overlap = min(block.x1, phrase.x1) - max(block.x0, phrase.x0)
+            for block in reversed(open_blocks):
+                width = max(block.x1 - block.x0, phrase.x1 - phrase.x0)
                 if (
-                    near
-                    and phrase.bottom > last.bottom + 1
-                    and overlap > 0
-                    and abs(block.middle - phrase.middle) < 0.35 * max(block.x1 - block.x0, phrase.x1 - phrase.x0)
+                    1 < phrase.bottom - block.bottom <= HEADING_PITCH * (phrase.bottom - phrase.top)
+                    and min(block.x1, phrase.x1) > max(block.x0, phrase.x0)
+                    and abs(block.middle - phrase.middle) < 0.35 * width
                 ):
-                    block.phrases.append(phrase)
+                    _extend(block, phrase)
                     break
             else:
-                blocks.append(_Block([phrase]))
+                blocks.append(phrase)
     return blocks
 
 
+def _shared_leaves(columns: _Columns, leaves: dict[int, _Phrase], tiers: list[list[_Phrase]]) -> list[tuple[int, int]]:
+    """Headings that stand over neighbouring columns without a heading of their own (a code in several columns)."""
+    above = [block for tier in tiers for block in tier]
+    shared = []
+    for column, leaf in leaves.items():
+        first = last = column
+        while first > 0 and first - 1 not in leaves:
+            first -= 1
+        while last + 1 < len(columns) and last + 1 not in leaves:
+            last += 1
+        if any(block.bottom < leaf.top and block.x0 < leaf.x1 and leaf.x0 < block.x1 for block in above):
+            continue
+        runs = [(i, j) for i in range(first, column + 1) for j in range(column, last + 1)]
+        best = min(runs, key=lambda run: (round(abs(columns.middle(*run) - leaf.middle) / 3), run[0] - run[1]))
+        if best != (column, column):
+            shared.append(best)
+    return shared
+
+
 def _shared_out(
-    columns: list[tuple[float, float]],
-    leaves: dict[int, _Block],
-    tier: list[_Block],
-    items: list[tuple[int, int]],
+    columns: _Columns, leaves: dict[int, _Phrase], tier: list[_Phrase], items: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Which neighbouring items (columns or lower headings) each heading of a tier spans."""
     if not items:
@@ -491,8 +511,7 @@ def _shared_out(
     if len(tier) == 1:
         return [_centred(columns, items, tier[0])]
     nearest = [
-        min(range(len(tier)), key=lambda t: abs(tier[t].middle - (columns[first][0] + columns[last][1]) / 2))
-        for first, last in items
+        min(range(len(tier)), key=lambda t: abs(tier[t].middle - columns.middle(first, last))) for first, last in items
     ]
     return [
         (items[nearest.index(t)][0], items[len(nearest) - 1 - nearest[::-1].index(t)][1])
@@ -501,19 +520,18 @@ def _shared_out(
     ]
 
 
-def _centred(columns: list[tuple[float, float]], items: list[tuple[int, int]], block: _Block) -> tuple[int, int]:
+def _centred(columns: _Columns, items: list[tuple[int, int]], block: _Phrase) -> tuple[int, int]:
     """The widest run of items on which the heading is centred."""
 
     def miss(first: int, last: int) -> float:
-        return abs((columns[items[first][0]][0] + columns[items[last][1]][1]) / 2 - block.middle)
+        return abs(columns.middle(items[first][0], items[last][1]) - block.middle)
 
     runs = [(i, j) for i in range(len(items)) for j in range(i, len(items))]
-    covering = [
-        run
-        for run in runs
-        if columns[items[run[0]][0]][0] <= block.x0 + 6 and columns[items[run[1]][1]][1] >= block.x1 - 6
-    ] or runs
-    best = min(miss(*run) for run in covering)
-    tolerance = max(best + 4, 0.06 * (columns[items[-1][1]][1] - columns[items[0][0]][0]))
-    first, last = max((run for run in covering if miss(*run) <= tolerance), key=lambda run: run[1] - run[0])
+    wide = [
+        (i, j)
+        for i, j in runs
+        if columns.borders[items[i][0]] <= block.x0 + 6 and columns.borders[items[j][1] + 1] >= block.x1 - 6
+    ]
+    tolerance = min(miss(*run) for run in wide or runs) + max(4.0, 0.015 * columns.width)
+    first, last = max((run for run in wide or runs if miss(*run) <= tolerance), key=lambda run: run[1] - run[0])
     return items[first][0], items[last][1]
