@@ -123,6 +123,8 @@ def _weight(cell: Cell, heading: Heading) -> float:
         words > 7 or (len(heading.rungs) < 2 and words > 4)
     ):
         return 0.0
+    if heading.role in ("outcome", "level", "description", "unit", "no", "code") and words > 6:
+        return 0.0
     return (
         0.0
         if words > (18 if heading.role in ("target", "realisation", "baseline", "final", "quarters") else 14)

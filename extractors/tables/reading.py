@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from extractors.tables.columns import MONEY, RUNGS, STATEMENTS, VALUES, Column, Role
 from extractors.tables.draft import Frame, IndicatorDraft, ItemDraft, Text
+from extractors.tables.infer import infer
 from extractors.tables.ladder import ORDER, Ladder, NameRow, rung_of
 from extractors.tables.rows import Part, Row, body_rows
 from extractors.tables.stack import unstack
@@ -133,7 +134,8 @@ class Reading:
         self._file = file
         self._kind = kind
         self._years = sharp = years.with_caption(chain.caption)
-        self._columns = sharp.resolve(chain.columns, chain.caption)
+        self._rows = list(body_rows(chain))
+        self._columns = sharp.resolve(infer(chain.columns, self._rows), chain.caption)
         self._caption = self._caption_text()
         self._indicators = [i for i, c in enumerate(self._columns) if c.role is Role.INDICATOR]
         self._names = [i for i, c in enumerate(self._columns) if c.role is Role.NAME or c.role in RUNGS]
@@ -156,6 +158,7 @@ class Reading:
         self._responsible: Text | None = None
         self._office: Text | None = None
         self._indicator_texts: dict[int, Text] = {}
+        self._numbered: dict[int, bool] = {}
         self._last: dict[int, IndicatorDraft] = {}
         self._item: ItemDraft | None = None
         self._drafts: list[IndicatorDraft] = []
@@ -167,7 +170,7 @@ class Reading:
 
     def run(self) -> Facts:
         """All facts of the chain."""
-        rows = [piece for row in body_rows(self._chain) for piece in unstack(row, self._columns)]
+        rows = [piece for row in self._rows for piece in unstack(row, self._columns)]
         self._style = vote_style(self._value_texts(rows))
         self._read_above()
         levels = self._climb(rows)
@@ -418,13 +421,27 @@ class Reading:
             return
         if old is not None and fuzz.ratio(squeeze(words), squeeze(old.read(self._words))) >= _SAME:
             return
-        if old is not None and row.first and words[:1].islower():
+        if old is not None and self._goes_on(row, index, words):
             old.lines.extend(text.lines)
             return
+        self._numbered[index] = self._is_numbered(row, text)
         self._frame = self._frame.copy()
         self._frame.statements[role] = text
         self._clear_right(row, index)
         self._remember(role, text)
+
+    def _goes_on(self, row: Row, index: int, words: str) -> bool:
+        """Is this the rest of a text that the page before cut? A text of its own has a capital, and its number."""
+        if not row.first or row.page is None or self._rows[0].page == row.page:
+            return False
+        if words[:1].islower():
+            return True
+        return self._numbered.get(index, False) and not self._is_numbered(row, Text(line_texts(row.lines(index))))
+
+    def _is_numbered(self, row: Row, text: Text) -> bool:
+        return list_number(self._words.join(text.lines)) is not None or any(
+            self._own(row, i) for i, c in enumerate(self._columns) if c.role in (Role.NO, Role.CODE)
+        )
 
     def _remember(self, role: Role, text: Text) -> None:
         kind = _KIND_OF[role]
@@ -447,13 +464,18 @@ class Reading:
         """What stands right of a new statement and is not printed anew belongs to the one before."""
         for other in self._statements:
             role = self._columns[other].role
-            if other > index and not self._own(row, other) and role in self._frame.statements:
+            if other > index and not self._stays(row, other) and role in self._frame.statements:
                 del self._frame.statements[role]
-        if any(other > index for other in self._names) and not any(self._own(row, o) for o in self._names if o > index):
+        right = [other for other in self._names if other > index]
+        if right and not any(self._stays(row, other) for other in right):
             self._frame.names.clear()
             self._level = None
             self._code = None
             self._item = None
+        elif not any(self._columns[other].role is Role.NAME for other in right):
+            for other in right:
+                if not self._stays(row, other):
+                    self._frame.names.pop(_RUNG_LEVEL[self._columns[other].role], None)
 
     def _stays(self, row: Row, index: int) -> bool:
         """Something stands in the column beside this row: printed in it, or in a merged cell that reaches over it."""
@@ -485,9 +507,10 @@ class Reading:
         if not re.search(r"[A-Za-z]{2}", words):
             return
         old = self._frame.names.get(level)
-        if old is not None and row.first and words[:1].islower() and code is None:
+        if old is not None and code is None and self._goes_on(row, index, words):
             old.lines.extend(text.lines)
             return
+        self._numbered[index] = self._is_numbered(row, text)
         self._frame = self._frame.copy()
         if column.role is Role.NAME:
             kept = (ItemLevel.URUSAN, ItemLevel.BIDANG) if level is ItemLevel.OPD and self._level in _UPPER else ()

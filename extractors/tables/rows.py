@@ -15,6 +15,7 @@ from models.evidence import Box
 
 _SAME_HEIGHT = 4.0
 """Points that tops of lines beside each other may differ by."""
+_MOST = 0.75
 _BARE_NUMBER = re.compile(r"\s*\d{1,2}\s*")
 
 
@@ -158,6 +159,8 @@ def _leaf(section: Section, cell: Cell, columns: Sequence[Column]) -> int | None
             covered.append(index)
     if not covered:
         return None
+    if len(covered) > 1 and (widest := _widest(section, cell)) is not None:
+        return widest
     if len(covered) > 1:
         text = (Role.NAME, Role.PROGRAM, Role.KEGIATAN, Role.INDICATOR, Role.SASARAN, Role.TUJUAN)
         for role in text:
@@ -165,6 +168,20 @@ def _leaf(section: Section, cell: Cell, columns: Sequence[Column]) -> int | None
                 if columns[index].role is role:
                     return index
     return covered[0]
+
+
+def _widest(section: Section, cell: Cell) -> int | None:
+    """The leaf that holds most of a cell's width (borders that are a little off), None when none does."""
+    xs = section.grid.table.xs
+    if not xs:
+        return None
+    widths: dict[int, float] = {}
+    for place in range(cell.column, min(cell.column + cell.col_span, len(section.leaf_of))):
+        index = section.leaf_of[place]
+        if index is not None:
+            widths[index] = widths.get(index, 0.0) + xs[place + 1] - xs[place]
+    best = max(widths, key=lambda index: widths[index])
+    return best if widths[best] >= _MOST * sum(widths.values()) else None
 
 
 def _row_box(section: Section, number: int) -> Box | None:

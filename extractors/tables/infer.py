@@ -1,0 +1,57 @@
+"""Columns whose heading does not say what they hold: their content tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.tables.columns import MONEY, VALUES, Column, Role
+from extractors.tables.rows import Row
+from extractors.tables.text import is_blank, join_number, line_texts
+
+_AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?(?:,-)?|(?:Rp\.?\s*)?\d{7,}")
+_CODE = re.compile(r"\d{1,3}(?:\.\d{1,4}){1,6}\.?|[\dX](?:\.[\dX]{2})+")
+_FIRST_WORD = {"program": Role.PROGRAM, "kegiatan": Role.KEGIATAN, "sasaran": Role.SASARAN, "tujuan": Role.TUJUAN}
+_SHARE = 0.6
+
+
+def infer(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns with roles taken from what stands in them where the headings leave it open."""
+    made = list(columns)
+    indicators = [i for i, c in enumerate(made) if c.role is Role.INDICATOR]
+    for index, column in enumerate(made):
+        texts = _texts(rows, index)
+        if len(texts) < 2:
+            continue
+        if column.role is Role.UNKNOWN and indicators and index < indicators[-1]:
+            role = _text_role(texts)
+            if role is not None and not any(c.role is role for c in made):
+                made[index] = replace(column, role=role, score=0.7)
+        elif (
+            column.role is Role.TARGET
+            and not column.text.casefold().startswith("target")
+            and _share(_AMOUNT, texts) > 0.8
+        ):
+            twin = any(c.role in MONEY and c.year == column.year and c.forward == column.forward for c in made)
+            if not twin and any(c.role in VALUES for i, c in enumerate(made) if i != index):
+                made[index] = replace(column, role=Role.BUDGET, score=min(column.score, 0.8))
+    return tuple(made)
+
+
+def _texts(rows: Sequence[Row], index: int) -> list[str]:
+    texts = (join_number(line_texts(row.lines(index))) for row in rows)
+    return [text for text in texts if not is_blank(text)]
+
+
+def _text_role(texts: Sequence[str]) -> Role | None:
+    if _share(_CODE, [text.replace(" ", "") for text in texts]) >= _SHARE:
+        return Role.CODE
+    for word, role in _FIRST_WORD.items():
+        if sum(text.casefold().startswith(word) for text in texts) >= _SHARE * len(texts):
+            return role
+    return None
+
+
+def _share(pattern: re.Pattern[str], texts: Sequence[str]) -> float:
+    return sum(pattern.fullmatch(text) is not None for text in texts) / len(texts)
