@@ -35,6 +35,7 @@ PITCH = 1.6
 HEADING_PITCH = 1.3
 
 _VALUE = re.compile(r"^(?:Rp\.?)?[<>≤≥±]?\(?\d[\d.,]*\)?%?$|^[-–—]$|^n/?a$", re.IGNORECASE)
+_VALUE_STARTS = frozenset("0123456789-–—<>≤≥±(nNR")
 _NOT_VALUE = re.compile(r"^(?:(?:19|20)\d\d|\(\d{1,2}\)|\d{1,2}[.)])$")
 _CODE = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[IVX]+\.?|[A-Z]\.)$")
 _CAPTION = re.compile(r"^(?:tabel|gambar|grafik|bab|sumber)\b", re.IGNORECASE)
@@ -143,25 +144,35 @@ def _printed_rows(words: Words) -> list[_Row]:
     boxes, size = words.boxes[order], words.sizes[order]
     start = np.ones(len(order), bool)
     start[1:] = (number[1:] != number[:-1]) | (boxes[1:, 0] - boxes[:-1, 2] > PHRASE * np.minimum(size[1:], size[:-1]))
-    if (np.bincount(number[start]) >= MIN_COLUMNS).sum() < MIN_ANCHORS:
+    text = [words.text[index] for index in order.tolist()]
+    value = np.fromiter((word[0] in _VALUE_STARTS for word in text), bool, len(text))
+    lines = int(number[-1]) + 1
+    phrases, values = np.bincount(number[start], minlength=lines), np.bincount(number[value], minlength=lines)
+    if ((phrases >= MIN_COLUMNS) & (values >= 2)).sum() < MIN_ANCHORS:
         return []
     rows: list[_Row] = []
     last = -1
-    for index, line, begins, (x0, top, x1, bottom), bold in zip(
-        order.tolist(), number.tolist(), start.tolist(), boxes.tolist(), words.bold[order].tolist(), strict=True
+    for word, base_line, height, line, begins, (x0, top, x1, bottom), bold in zip(
+        text,
+        words.base[order].tolist(),
+        size.tolist(),
+        number.tolist(),
+        start.tolist(),
+        boxes.tolist(),
+        words.bold[order].tolist(),
+        strict=True,
     ):
-        text = words.text[index]
         if line != last:
-            rows.append(_Row(float(words.base[index]), float(words.sizes[index]), top, bottom, [], []))
+            rows.append(_Row(base_line, height, top, bottom, [], []))
             last = line
         row = rows[-1]
         row.words.append((x0, x1))
         row.bold += bold
         row.top, row.bottom = min(row.top, top), max(row.bottom, bottom)
         if begins:
-            row.phrases.append(_Phrase(text, x0, top, x1, bottom))
+            row.phrases.append(_Phrase(word, x0, top, x1, bottom))
         else:
-            _extend(row.phrases[-1], _Phrase(text, x0, top, x1, bottom))
+            _extend(row.phrases[-1], _Phrase(word, x0, top, x1, bottom))
     return rows
 
 
