@@ -71,6 +71,7 @@ class Words:
 
     def __init__(self, lines: Iterable[str] = ()):
         self._inner: Counter[str] = Counter()
+        self._joined: dict[tuple[str, ...], str] = {}
         for line in lines:
             tokens = _TOKEN.findall(line.casefold())
             self._inner.update(tokens[1:-1])
@@ -105,6 +106,12 @@ class Words:
 
     def join(self, lines: Sequence[str]) -> str:
         """The lines as one text."""
+        key = tuple(lines)
+        if key not in self._joined:
+            self._joined[key] = self._join(key)
+        return self._joined[key]
+
+    def _join(self, lines: Sequence[str]) -> str:
         text = ""
         for line in lines:
             part = re.sub(r"\s+", " ", line).strip()
