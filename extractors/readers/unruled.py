@@ -287,7 +287,7 @@ def _header_start(rows: list[_Row], first: int, columns: _Columns, rules: list[E
             break
         if below.base - row.base > 3.5 * max(row.size, below.size):
             break
-        if above and row.base < above[0]:
+        if above and row.base < above[0] and len(row.phrases) < 2:
             break
         if len(row.phrases) == 1:
             phrase = row.phrases[0]
