@@ -63,6 +63,9 @@ CREATE MACRO data.tempat(tingkat, judul, halaman) AS data.sebut_tingkat(tingkat)
 CREATE MACRO data.nama_pasangan(kiri, kanan) AS '"' || kiri || '"'
     || CASE WHEN lower(kiri) = lower(kanan) THEN '' ELSE ' (bertaut dengan "' || kanan || '")' END;
 
+-- What is added when one finding stands for several rows.
+CREATE MACRO data.sejenis(banyak) AS CASE WHEN banyak >= 3 THEN format(' Begitu pula {} indikator lain perangkat daerah itu.', banyak - 1) ELSE '' END;
+
 -- How sure a finding must be to be called one.
 CREATE MACRO data.putusan(pasti, keyakinan) AS
     CASE WHEN pasti AND keyakinan >= 0.6 THEN 'tidak konsisten' ELSE 'perlu diperiksa' END;
@@ -189,10 +192,18 @@ WHERE b.hasil IN ('beda', 'ragu') AND NOT b.ada_yang_sama
 
 -- Plan items ------------------------------------------------------------------------------------------------
 
+-- A narrow or broken cell prints only a part of an OPD's name: all words of the shorter key stand in the longer one.
+CREATE MACRO data.opd_cocok(a, b) AS a = b
+    OR list_has_all(string_split(a, ' '), string_split(b, ' ')) OR list_has_all(string_split(b, ' '), string_split(a, ' '));
+
+-- Items without the rows that only add up.
+CREATE VIEW data.butir_isi AS
+SELECT * FROM data.butir WHERE NOT regexp_matches(lower(nama), '^\s*(sub ?-?|grand )?(jumlah|total)\b');
+
 -- Items with money or a target in a year.
 CREATE VIEW data.rencana AS
 SELECT DISTINCT b.dokumen_id, coalesce(data.kode_umum(b.kode_baku), b.nama_baku) AS kunci, p.tahun
-FROM data.butir b JOIN data.pagu p ON p.pemilik_id = b.butir_id AND p.peran = 'pagu'
+FROM data.butir_isi b JOIN data.pagu p ON p.pemilik_id = b.butir_id AND p.peran = 'pagu'
 WHERE p.rupiah > 0
 UNION
 SELECT DISTINCT i.dokumen_id, data.kode_umum(i.kode_baku), n.tahun
@@ -208,7 +219,7 @@ WITH pasang AS (
     SELECT jenjang, 'naik', kanan_dokumen, kiri_dokumen FROM data.pasangan),
 butir AS (
     SELECT *, data.kode_umum(kode_baku) AS kode_cari, coalesce(data.kode_umum(kode_baku), nama_baku) AS kunci
-    FROM data.butir WHERE tingkat IN ('program', 'kegiatan', 'subkegiatan')),
+    FROM data.butir_isi WHERE tingkat IN ('program', 'kegiatan', 'subkegiatan')),
 tingkat_tujuan AS (SELECT DISTINCT dokumen_id, tingkat FROM butir),
 dicari AS (
     SELECT p.jenjang, p.arah, p.asal, p.tujuan, b.butir_id, b.tingkat, b.kode_baku, b.kode_cari, b.kunci, b.nama, b.nama_baku,
@@ -279,23 +290,25 @@ CREATE VIEW data.pagu_butir AS
 WITH butir AS (
     SELECT b.*, CASE WHEN d.opd_kunci IS NULL THEN b.opd_kunci ELSE d.opd_kunci END AS opd,
            coalesce(b.kode_baku, b.nama_baku) AS kunci
-    FROM data.butir b JOIN data.dokumen d USING (dokumen_id)),
+    FROM data.butir_isi b JOIN data.dokumen d USING (dokumen_id)),
 wakil AS (
     SELECT *, first_value(butir_id) OVER jendela AS wakil_id, first_value(nama) OVER jendela AS wakil_nama,
            first_value(nama_baku) OVER jendela AS wakil_baku, min(keyakinan) OVER jendela AS wakil_yakin
-    FROM butir WINDOW jendela AS (PARTITION BY dokumen_id, tingkat, kunci, opd ORDER BY urutan ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING))
-SELECT w.dokumen_id, w.tingkat, w.kode_baku, w.kunci, w.opd, w.wakil_id AS butir_id, w.wakil_nama AS nama, w.wakil_baku AS nama_baku,
-       w.wakil_yakin AS keyakinan, p.peran, p.tahun, count(*) AS baris,
-       sum(p.rupiah) AS total, list_distinct(list(p.rupiah) || [sum(p.rupiah), sum(DISTINCT p.rupiah)]) AS kemungkinan
-FROM wakil w JOIN data.pagu p ON p.pemilik_id = w.butir_id AND p.pemilik = 'butir'
-WHERE p.rupiah IS NOT NULL AND p.triwulan IS NULL
-GROUP BY ALL;
+    FROM butir WINDOW jendela AS (PARTITION BY dokumen_id, tingkat, kunci, opd ORDER BY urutan ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING)),
+per_opd AS (
+    SELECT w.dokumen_id, w.tingkat, w.kode_baku, w.kunci, w.opd, w.wakil_id AS butir_id, w.wakil_nama AS nama, w.wakil_baku AS nama_baku,
+           w.wakil_yakin AS keyakinan, p.peran, p.tahun, count(*) AS baris,
+           sum(p.rupiah) AS total, list_distinct(list(p.rupiah) || [sum(p.rupiah), sum(DISTINCT p.rupiah)]) AS kemungkinan
+    FROM wakil w JOIN data.pagu p ON p.pemilik_id = w.butir_id AND p.pemilik = 'butir'
+    WHERE p.rupiah IS NOT NULL AND p.triwulan IS NULL
+    GROUP BY ALL)
+SELECT *, count(*) OVER (PARTITION BY dokumen_id, tingkat, kunci, peran, tahun) AS opd_sekode FROM per_opd;
 
 -- Step in which a document gives money: 1, 1,000 or 1,000,000 rupiah.
 CREATE VIEW data.langkah_pagu AS
 SELECT b.dokumen_id,
        CASE WHEN bool_and(p.rupiah % 1000000 = 0) THEN 1000000 WHEN bool_and(p.rupiah % 1000 = 0) THEN 1000 ELSE 1 END AS langkah
-FROM data.butir b JOIN data.pagu p ON p.pemilik_id = b.butir_id
+FROM data.butir_isi b JOIN data.pagu p ON p.pemilik_id = b.butir_id
 WHERE p.rupiah IS NOT NULL GROUP BY b.dokumen_id;
 
 -- Both pagu of the same item (same code, else same name; same OPD) in every pair of documents.
@@ -319,7 +332,9 @@ berdua AS (
     FROM pasang s
     JOIN data.pagu_butir a ON a.dokumen_id = s.kiri_dokumen AND a.peran = 'pagu'
     JOIN data.pagu_butir b ON b.dokumen_id = s.kanan_dokumen AND b.peran = 'pagu'
-        AND b.tingkat = a.tingkat AND b.kunci = a.kunci AND b.tahun = a.tahun AND b.opd = a.opd)
+        AND b.tingkat = a.tingkat AND b.kunci = a.kunci AND b.tahun = a.tahun
+        -- one row only of that code: a part of the OPD's name is enough
+        AND (b.opd = a.opd OR (a.opd_sekode = 1 AND b.opd_sekode = 1 AND data.opd_cocok(a.opd, b.opd))))
 SELECT *, abs(kiri_rupiah - kanan_rupiah) / greatest(abs(kiri_rupiah), abs(kanan_rupiah), 1) AS deviasi,
        len(list_filter(kiri_mungkin, lambda x: len(list_filter(kanan_mungkin, lambda y: abs(x - y) <= toleransi)) > 0)) > 0 AS sama,
        -- factor of a scale that one side forgot (thousands, millions), NULL when it is none

@@ -12,7 +12,7 @@ WITH atas AS (
     SELECT i.*, p.kanan_dokumen, data.kode_umum(i.kode_baku) AS kode_cari
     FROM data.pasangan p
     JOIN data.dokumen r ON r.dokumen_id = p.kanan_dokumen
-    JOIN data.indikator i ON i.dokumen_id = p.kiri_dokumen AND i.opd_kunci = r.opd_kunci
+    JOIN data.indikator i ON i.dokumen_id = p.kiri_dokumen AND data.opd_cocok(i.opd_kunci, r.opd_kunci)
     WHERE p.jenjang = 'RPJMD-Renstra' AND i.tingkat = 'program' AND i.kode_baku IS NOT NULL),
 -- Indicators of the same program in the Renstra, at any level below it too.
 bawah AS (

@@ -21,7 +21,7 @@ induk AS (
            max(data.mirip(a.nama_baku, c.nama_baku)) AS mirip
     FROM calon c
     JOIN data.indikator a ON a.dokumen_id = c.kiri_dokumen AND a.tingkat = c.tingkat AND data.kode_umum(a.kode_baku) = c.kode_cari
-        AND (a.opd_kunci = c.opd_kunci OR a.opd_kunci IS NULL OR c.opd_kunci IS NULL)
+        AND (data.opd_cocok(a.opd_kunci, c.opd_kunci) OR a.opd_kunci IS NULL OR c.opd_kunci IS NULL)
     GROUP BY ALL),
 serupa AS (
     SELECT c.indikator_id, max(data.mirip(x.nama_baku, c.nama_baku)) AS mirip
@@ -35,7 +35,7 @@ diganti AS (
     SELECT DISTINCT c.indikator_id
     FROM calon c
     JOIN data.indikator a ON a.dokumen_id = c.kiri_dokumen AND a.tingkat = 'program' AND a.kode_baku = c.kode_baku
-    WHERE c.jenjang = 'RPJMD-Renstra' AND a.opd_kunci = c.opd_kunci
+    WHERE c.jenjang = 'RPJMD-Renstra' AND data.opd_cocok(a.opd_kunci, c.opd_kunci)
       AND NOT EXISTS (SELECT 1 FROM data.tautan t WHERE t.kiri_id = a.indikator_id AND t.kanan_dokumen = c.dokumen_id))
 SELECT c.indikator_id AS kiri_id,
        NULL AS kanan_id,

@@ -2,7 +2,8 @@
 -- nama: Kondisi akhir periode berbeda dari target tahun terakhir
 -- membandingkan: Kolom kondisi akhir periode dengan target tahun terakhir pada baris yang sama (RPJMD dan Renstra). Diam bila kondisi akhir
 --   sama dengan jumlah target semua tahun, dengan atau tanpa kondisi awal (indikator akumulatif), atau bila satuan di kedua
---   sel berlainan. Bila sama dengan rata-rata tahun, perlu diperiksa.
+--   sel berlainan. Bila sama dengan rata-rata tahun, atau hitungan yang lebih besar dari target terakhir (mungkin
+--   akumulatif), perlu diperiksa.
 -- tingkat: M
 -- dasar: Format tabel target Permendagri 86/2017 (kolom kondisi kinerja pada akhir periode; makna kolom dari praktik).
 -- contoh: Dokumen pencatatan sipil: 86, 90, 94, kondisi akhir 92.
@@ -25,7 +26,9 @@ beda AS (
            data.banding(t, a) AS hasil,
            coalesce(data.setara(a.nilai, a.desimal, r.jumlah, r.desimal), false)
            OR coalesce(data.setara(a.nilai, a.desimal, r.jumlah + w.nilai, r.desimal), false) AS akumulasi,
-           coalesce(abs(a.nilai - r.rata) <= 0.51 * power(10, -a.desimal), false) AS rata
+           coalesce(abs(a.nilai - r.rata) <= 0.51 * power(10, -a.desimal), false) AS rata,
+           coalesce(a.nilai > t.nilai, false) AND (coalesce(b.ukuran, '') IN ('jumlah', 'luas', 'panjang', 'volume', 'frekuensi')
+               OR coalesce(ub.macam, '') IN ('jumlah', 'ukuran')) AS mungkin_akumulasi
     FROM baris b
     JOIN terakhir x USING (dokumen_id)
     JOIN data.nilai a ON a.indikator_id = b.indikator_id AND a.peran = 'akhir'
@@ -34,6 +37,7 @@ beda AS (
     LEFT JOIN awal w ON w.indikator_id = b.indikator_id
     LEFT JOIN data.acuan_satuan ua ON ua.tulisan = a.satuan
     LEFT JOIN data.acuan_satuan ut ON ut.tulisan = t.satuan
+    LEFT JOIN data.acuan_satuan ub ON ub.tulisan = b.satuan
     WHERE ua.kelas IS NULL OR ut.kelas IS NULL OR ua.kelas = ut.kelas)
 SELECT indikator_id AS kiri_id,
        NULL AS kanan_id,
@@ -43,9 +47,10 @@ SELECT indikator_id AS kiri_id,
        format('Kondisi akhir indikator "{}" dalam {} tertulis {}, sedangkan target tahun terakhir ({}) {}.{}',
               any_value(nama), any_value(sebutan), min(nilai_akhir), min(tahun_target), min(nilai_target),
               CASE WHEN bool_or(rata) THEN ' Angka itu sama dengan rata-rata target semua tahun.'
+                   WHEN bool_or(mungkin_akumulasi) THEN ' Bila targetnya dijumlahkan dari tahun ke tahun, jumlahnya pun tidak cocok.'
                    WHEN bool_or(hasil = 'ragu') THEN ' Salah satu nilai dapat dibaca lebih dari satu cara.' ELSE '' END) AS uraian,
        NULL AS dicari_di,
-       data.putusan(bool_and(hasil = 'beda') AND NOT bool_or(rata), min(keyakinan)) AS putusan,
+       data.putusan(bool_and(hasil = 'beda') AND NOT bool_or(rata OR mungkin_akumulasi), min(keyakinan)) AS putusan,
        min(keyakinan) AS keyakinan
 FROM beda
 GROUP BY indikator_id

@@ -2,7 +2,7 @@
 -- nama: Nilai di luar batas yang mungkin
 -- membandingkan: Kondisi awal, target, dan kondisi akhir dengan batas satuannya: persentase 0 sampai 100 (kecuali pertumbuhan, kenaikan, APK,
 --   capaian terhadap target, rasio), dan indeks yang skalanya diketahui (SPBE 0-5, Gini 0-1, IPM 0-100). Satu temuan per
---   indikator. Daftar skala: models/lexicon/scales.toml.
+--   indikator; tiga atau lebih indikator satu perangkat daerah dengan nilai yang sama dilaporkan sekali. Daftar skala: models/lexicon/scales.toml.
 -- tingkat: M
 -- dasar: Definisi satuan; skala indeks menurut sumber masing-masing di models/lexicon/scales.toml.
 -- contoh: Target "Persentase desa tertib administrasi" tertulis 6000%.
@@ -30,22 +30,31 @@ batas AS (
            CASE WHEN a.macam = 'persen' THEN 'persentase' ELSE x.nama END AS ukuran_skala
     FROM angka a
     LEFT JOIN skala p ON p.indikator_id = a.indikator_id AND p.macam = 'persen'
-    LEFT JOIN skala x ON x.indikator_id = a.indikator_id AND x.macam = 'indeks')
-SELECT b.indikator_id AS kiri_id,
+    LEFT JOIN skala x ON x.indikator_id = a.indikator_id AND x.macam = 'indeks'),
+mustahil AS (
+    SELECT b.indikator_id, any_value(b.dokumen_id) AS dokumen_id, any_value(b.halaman) AS halaman, any_value(b.opd_kunci) AS opd_kunci, any_value(b.urutan) AS urutan,
+           any_value(b.nama) AS nama, any_value(b.ukuran_skala) AS ukuran_skala, any_value(b.batas_bawah) AS bawah, any_value(b.batas_atas) AS atas,
+           data.satu_tahun(b.tahun_nilai) AS tahun, data.deret(b.tahun_nilai, data.tulis(b.mentah, b.satuan)) AS isi,
+           string_agg(format('{} {}', CASE b.peran WHEN 'awal' THEN 'kondisi awal' WHEN 'akhir' THEN 'kondisi akhir' ELSE 'target' END
+                             || coalesce(' ' || b.tahun_nilai, ''), data.tulis(b.mentah, b.satuan)), ', ' ORDER BY b.tahun_nilai) AS rincian,
+           -- a percentage whose name counts things is rather a wrong unit
+           bool_and(b.macam <> 'persen' OR b.ukuran IN ('persentase', 'cakupan', 'proporsi', 'prevalensi')) AS pasti,
+           min(b.keyakinan) AS keyakinan
+    FROM batas b
+    WHERE b.nilai > b.batas_atas OR b.nilai < b.batas_bawah
+    GROUP BY b.indikator_id)
+SELECT m.indikator_id AS kiri_id,
        NULL AS kanan_id,
-       data.satu_tahun(b.tahun_nilai) AS tahun,
-       data.deret(b.tahun_nilai, data.tulis(b.mentah, b.satuan)) AS nilai_kiri,
+       m.tahun,
+       m.isi AS nilai_kiri,
        NULL AS nilai_kanan,
-       format('Nilai indikator "{}" dalam {} tidak mungkin: {}; {} terletak antara {} dan {}.',
-              any_value(b.nama), any_value(s.sebutan),
-              string_agg(format('{} {}', CASE b.peran WHEN 'awal' THEN 'kondisi awal' WHEN 'akhir' THEN 'kondisi akhir' ELSE 'target' END
-                                || coalesce(' ' || b.tahun_nilai, ''), data.tulis(b.mentah, b.satuan)), ', ' ORDER BY b.tahun_nilai),
-              any_value(b.ukuran_skala), coalesce(data.angka(any_value(b.batas_bawah)), 'tanpa batas'), coalesce(data.angka(any_value(b.batas_atas)), 'tanpa batas')) AS uraian,
+       format('Nilai indikator "{}" dalam {} tidak mungkin: {}; {} terletak antara {} dan {}.{}', m.nama, s.sebutan, m.rincian, m.ukuran_skala,
+              coalesce(data.angka(m.bawah), 'tanpa batas'), coalesce(data.angka(m.atas), 'tanpa batas'), data.sejenis(count(*) OVER sama)) AS uraian,
        NULL AS dicari_di,
-       -- a percentage whose name counts things is rather a wrong unit
-       data.putusan(bool_and(b.macam <> 'persen' OR b.ukuran IN ('persentase', 'cakupan', 'proporsi', 'prevalensi')), min(b.keyakinan)) AS putusan,
-       min(b.keyakinan) AS keyakinan
-FROM batas b
+       data.putusan(m.pasti, m.keyakinan) AS putusan,
+       m.keyakinan
+FROM mustahil m
 JOIN data.sebutan s USING (dokumen_id)
-WHERE b.nilai > b.batas_atas OR b.nilai < b.batas_bawah
-GROUP BY b.indikator_id
+WINDOW sama AS (PARTITION BY m.dokumen_id, m.opd_kunci, m.rincian)
+-- three or more neighbours with the same slip have one cause
+QUALIFY count(*) OVER sama < 3 OR row_number() OVER (PARTITION BY m.dokumen_id, m.opd_kunci, m.rincian ORDER BY m.urutan) = 1

@@ -3,6 +3,7 @@
 -- membandingkan: Sel target setiap tahun pada satu baris RPJMD, Renstra, RKPD, atau Renja. Dilaporkan bila selnya hanya berisi arah
 --   ("meningkat") atau kata tanpa makna nilai, dan bila sel kosong padahal tahun lain berangka. Sel yang sama sekali tidak
 --   terbaca hanya dilaporkan bila tahun itu mempunyai pagu, dan perlu diperiksa. Predikat (WTP, BB) adalah nilai.
+--   Tiga atau lebih indikator satu perangkat daerah dengan isi yang sama dilaporkan sekali.
 -- tingkat: M
 -- dasar: Daftar periksa Renja (target tahun rencana tidak kosong); kriteria terukur SAKIP.
 -- contoh: Target 2023 kosong, padahal 2021 dan 2022 berangka dan pagu 2023 Rp9.770.000.000.
@@ -36,17 +37,24 @@ tak_tercetak AS (
     JOIN tahun_tabel y ON y.berkas_id = b.berkas_id AND y.halaman IS NOT DISTINCT FROM b.halaman AND y.tabel IS NOT DISTINCT FROM b.tabel
         AND y.tingkat IS NOT DISTINCT FROM b.tingkat
     JOIN data.pagu p ON p.pemilik_id = b.indikator_id AND p.peran = 'pagu' AND p.tahun = y.tahun AND p.rupiah > 0
-    WHERE n.banyak > 0 AND NOT EXISTS (SELECT 1 FROM target t WHERE t.indikator_id = b.indikator_id AND t.tahun = y.tahun))
-SELECT b.indikator_id AS kiri_id,
+    WHERE n.banyak > 0 AND NOT EXISTS (SELECT 1 FROM target t WHERE t.indikator_id = b.indikator_id AND t.tahun = y.tahun)),
+kosong AS (
+    SELECT b.indikator_id, any_value(b.dokumen_id) AS dokumen_id, any_value(b.opd_kunci) AS opd_kunci, any_value(b.urutan) AS urutan, any_value(b.nama) AS nama,
+           any_value(b.sebutan) AS sebutan, data.satu_tahun(x.tahun) AS tahun, data.pada_tahun(x.tahun) AS pada_tahun, data.deret(x.tahun, x.isi) AS isi,
+           bool_or(x.pasti) AS pasti, min(b.keyakinan) AS keyakinan
+    FROM (FROM dicetak UNION ALL FROM tak_tercetak) x
+    JOIN baris b USING (indikator_id)
+    GROUP BY b.indikator_id)
+SELECT k.indikator_id AS kiri_id,
        NULL AS kanan_id,
-       data.satu_tahun(x.tahun) AS tahun,
-       data.deret(x.tahun, x.isi) AS nilai_kiri,
+       k.tahun,
+       k.isi AS nilai_kiri,
        NULL AS nilai_kanan,
-       format('Target{} indikator "{}" dalam {} tidak berupa nilai: {}.', data.pada_tahun(x.tahun), any_value(b.nama), any_value(b.sebutan),
-              data.deret(x.tahun, x.isi)) AS uraian,
+       format('Target{} indikator "{}" dalam {} tidak berupa nilai: {}.{}', k.pada_tahun, k.nama, k.sebutan, k.isi, data.sejenis(count(*) OVER sama)) AS uraian,
        NULL AS dicari_di,
-       data.putusan(bool_or(x.pasti), min(b.keyakinan)) AS putusan,
-       min(b.keyakinan) AS keyakinan
-FROM (FROM dicetak UNION ALL FROM tak_tercetak) x
-JOIN baris b USING (indikator_id)
-GROUP BY b.indikator_id
+       data.putusan(k.pasti, k.keyakinan) AS putusan,
+       k.keyakinan
+FROM kosong k
+WINDOW sama AS (PARTITION BY k.dokumen_id, k.opd_kunci, k.isi)
+-- three or more neighbours with the same slip have one cause
+QUALIFY count(*) OVER sama < 3 OR row_number() OVER (PARTITION BY k.dokumen_id, k.opd_kunci, k.isi ORDER BY k.urutan) = 1

@@ -3,7 +3,8 @@
 -- membandingkan: Pagu bidang urusan, program, dan kegiatan dengan jumlah pagu baris setingkat di bawahnya dalam tabel yang sama, per tahun dan
 --   akhir periode; satu temuan per induk, toleransi 1 rupiah (lebih bila kolom dicetak dalam ribuan atau jutaan). Diam bila
 --   satu rincian tidak berpagu, bila kode rincian tidak cocok dengan induknya, dan bila baris yang tercetak dua kali
---   menjelaskan selisihnya.
+--   menjelaskan selisihnya. Bila jumlahnya kurang pada semua tahun, satu baris rincian mungkin tidak terbaca: perlu
+--   diperiksa.
 -- tingkat: K
 -- dasar: Praktik reviu: pagu induk adalah jumlah rinciannya.
 -- contoh: Bidang urusan 2.16 tahun 2021 Rp6.630.000.000, jumlah programnya Rp7.558.282.200.
@@ -12,7 +13,7 @@
 WITH baris AS (
     SELECT b.*, coalesce(b.kode_baku, b.nama_baku) AS kunci,
            CASE b.tingkat WHEN 'urusan' THEN 1 WHEN 'bidang' THEN 2 WHEN 'opd' THEN 2 WHEN 'program' THEN 3 WHEN 'kegiatan' THEN 4 ELSE 5 END AS jenjang
-    FROM data.butir b),
+    FROM data.butir_isi b),
 -- A parent row printed again on the next page opens no new group.
 induk_baru AS (
     SELECT *, CASE WHEN lag(kunci) OVER urut = kunci AND lag(opd_kunci) OVER urut IS NOT DISTINCT FROM opd_kunci THEN 0 ELSE 1 END AS baru
@@ -30,7 +31,8 @@ berinduk AS (
 -- Child row -> group of its parent rows. A bidang is only parent while no other urusan or OPD begins.
 anak AS (
     SELECT c.dokumen_id, c.butir_id, c.tingkat, c.kode_baku, c.kunci, c.keyakinan, c.nama, p.tingkat AS tingkat_induk, p.nomor AS nomor_induk,
-           p.kode_baku IS NULL OR c.kode_baku IS NULL OR starts_with(c.kode_baku, p.kode_baku || '.') OR data.penunjang(c.kode_baku) AS cocok
+           p.kode_baku IS NULL OR starts_with(c.kode_baku, p.kode_baku || '.') OR data.penunjang(c.kode_baku) AS cocok,
+           p.kode_baku IS NOT NULL AND c.kode_baku IS NULL AS tanpa_kode
     FROM berinduk c
     JOIN kelompok p ON p.dokumen_id = c.dokumen_id AND p.urutan = CASE c.tingkat
         WHEN 'program' THEN CASE WHEN c.urut_bidang > coalesce(c.urut_pemisah, -1) THEN c.urut_bidang END
@@ -46,15 +48,15 @@ uang AS (
     FROM data.pagu p WHERE p.pemilik = 'butir' AND p.triwulan IS NULL AND p.peran IN ('pagu', 'akhir') GROUP BY ALL),
 -- Children with the same code: rows with the same amount may be one row printed twice.
 anak_kunci AS (
-    SELECT a.dokumen_id, a.tingkat_induk, a.nomor_induk, a.tingkat, a.kunci, k.peran, k.tahun, bool_and(a.cocok) AS cocok, min(a.keyakinan) AS keyakinan,
+    SELECT a.dokumen_id, a.tingkat_induk, a.nomor_induk, a.tingkat, a.kunci, k.peran, k.tahun, coalesce(bool_and(a.cocok), true) AS cocok, bool_or(a.tanpa_kode) AS tanpa_kode, min(a.keyakinan) AS keyakinan,
            count(u.rupiah) > 0 AS terbaca, sum(u.rupiah) AS semua, sum(DISTINCT u.rupiah) AS sekali, coalesce(bool_or(u.berskala), false) AS berskala
     FROM anak a
     JOIN kolom k ON k.dokumen_id = a.dokumen_id
     LEFT JOIN uang u ON u.pemilik_id = a.butir_id AND u.peran = k.peran AND u.tahun IS NOT DISTINCT FROM k.tahun
     GROUP BY ALL),
 jumlah AS (
-    SELECT dokumen_id, tingkat_induk, nomor_induk, peran, tahun, any_value(tingkat) AS tingkat, count(*) AS banyak, bool_and(cocok) AS cocok,
-           bool_and(terbaca) AS lengkap, sum(semua) AS semua, sum(sekali) AS sekali, min(keyakinan) AS keyakinan, bool_or(berskala) AS berskala
+    SELECT dokumen_id, tingkat_induk, nomor_induk, peran, tahun, any_value(tingkat) AS tingkat, count(*) AS banyak, bool_and(cocok) AND NOT bool_and(tanpa_kode) AS cocok,
+           bool_or(tanpa_kode) AS tanpa_kode, bool_and(terbaca) AS lengkap, sum(semua) AS semua, sum(sekali) AS sekali, min(keyakinan) AS keyakinan, bool_or(berskala) AS berskala
     FROM anak_kunci GROUP BY dokumen_id, tingkat_induk, nomor_induk, peran, tahun),
 induk AS (
     SELECT k.dokumen_id, k.tingkat, k.nomor, u.peran, u.tahun, min_by(k.butir_id, k.urutan) AS butir_id, any_value(k.kode_baku) AS kode_baku,
@@ -63,14 +65,18 @@ induk AS (
     FROM kelompok k JOIN uang u ON u.pemilik_id = k.butir_id
     WHERE u.rupiah IS NOT NULL AND k.tingkat IN ('bidang', 'program', 'kegiatan')
     GROUP BY ALL),
-beda AS (
-    SELECT i.*, j.semua, j.banyak, j.tingkat AS tingkat_anak, j.keyakinan AS keyakinan_anak, j.semua <> j.sekali AS kembar,
-           CASE WHEN i.berskala OR j.berskala THEN 1000000 * (j.banyak + 1) / 2 ELSE 1 END AS toleransi
+banding AS (
+    SELECT i.*, j.semua, j.banyak, j.tingkat AS tingkat_anak, j.keyakinan AS keyakinan_anak, j.semua <> j.sekali OR j.tanpa_kode AS ragu,
+           CASE WHEN i.berskala OR j.berskala THEN 1000000 * (j.banyak + 1) / 2 ELSE 1 END AS toleransi,
+           len(list_filter(i.mungkin, lambda x: abs(x - j.semua) <= toleransi OR abs(x - j.sekali) <= toleransi)) > 0 AS sama
     FROM induk i
     JOIN jumlah j ON j.dokumen_id = i.dokumen_id AND j.tingkat_induk = i.tingkat AND j.nomor_induk = i.nomor
         AND j.peran = i.peran AND j.tahun IS NOT DISTINCT FROM i.tahun
-    WHERE j.lengkap AND j.cocok
-      AND len(list_filter(i.mungkin, lambda x: abs(x - j.semua) <= toleransi OR abs(x - j.sekali) <= toleransi)) = 0)
+    WHERE j.lengkap AND j.cocok),
+-- A year that adds up proves that all rows were read; a sum that is too high needs no proof.
+beda AS (
+    SELECT *, bool_or(sama AND total > 0) OVER (PARTITION BY butir_id) OR semua > total AS terbukti FROM banding
+    QUALIFY NOT sama)
 SELECT b.butir_id AS kiri_id,
        NULL AS kanan_id,
        data.satu_tahun(b.tahun) AS tahun,
@@ -78,9 +84,10 @@ SELECT b.butir_id AS kiri_id,
        data.deret(b.tahun, data.rupiah(b.semua)) AS nilai_kanan,
        format('Pagu{} {} {} dalam {} tertulis {}, jumlah {} {} di bawahnya {}.', data.pada_tahun(b.tahun), data.sebut_tingkat(any_value(b.tingkat)),
               concat_ws(' ', any_value(b.kode_baku), any_value(b.nama)), any_value(s.sebutan), data.deret(b.tahun, data.rupiah(b.total)),
-              max(b.banyak), data.sebut_tingkat(any_value(b.tingkat_anak)), data.deret(b.tahun, data.rupiah(b.semua))) AS uraian,
+              max(b.banyak), data.sebut_tingkat(any_value(b.tingkat_anak)), data.deret(b.tahun, data.rupiah(b.semua)))
+           || CASE WHEN bool_and(b.terbukti) THEN '' ELSE ' Periksa apakah semua baris rinciannya terbaca.' END AS uraian,
        NULL AS dicari_di,
-       data.putusan(NOT bool_or(b.kembar), min(least(b.keyakinan, b.keyakinan_anak))) AS putusan,
+       data.putusan(bool_and(b.terbukti) AND NOT bool_or(b.ragu), min(least(b.keyakinan, b.keyakinan_anak))) AS putusan,
        min(least(b.keyakinan, b.keyakinan_anak)) AS keyakinan
 FROM beda b
 JOIN data.sebutan s USING (dokumen_id)
