@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from models.document import Kind
 from models.indicator import ItemLevel, Level
@@ -31,7 +32,8 @@ class Row:
     """One indicator row.
 
     Attributes:
-        table: "tujuan" (tujuan and sasaran), "iku", "ikd", "ikk" or "program".
+        table: "tujuan" (tujuan and sasaran), "iku", "ikd", "ikk", "program", "riwayat" (results of past years) or
+            "kaskade" (indicators beside their programs, without targets).
         level: what it measures.
         measure: name of the city's indicator it is a copy of; equal in all documents whatever they print.
         name, unit: as this document prints them; unit None when it prints none.
@@ -39,6 +41,7 @@ class Row:
         opd: key of the responsible office.
         owner_text: the statement or item it stands under.
         baseline, targets, final: values; `final` is the end-of-period column where the form has one.
+        past: results of the years up to the baseline, where the document tells them.
     """
 
     table: str
@@ -52,6 +55,7 @@ class Row:
     baseline: Value | None
     targets: dict[int, Value]
     final: Value | None = None
+    past: dict[int, Value] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -103,6 +107,9 @@ class Book:
     lists: list[tuple[str, list[Row]]] = field(default_factory=list)
     """IKD by aspect (RPJMD, RKPD), IKK of an office (Renstra)."""
     items: list[Item] = field(default_factory=list)
+    history: list[Row] = field(default_factory=list)
+    cascade: list[tuple[str, Item, list[Row]]] = field(default_factory=list)
+    """Sasaran text, program, and the program's indicators (RPJMD table of priority programs)."""
 
     def rows(self) -> Iterator[Row]:
         """All indicator rows in the order of the document."""
@@ -112,6 +119,9 @@ class Book:
             yield from item.rows
         yield from self.iku
         for _, rows in self.lists:
+            yield from rows
+        yield from self.history
+        for _, _, rows in self.cascade:
             yield from rows
 
     def item(self, code: str, opd: str | None = None) -> Item:
@@ -205,7 +215,43 @@ def _rpjmd(city: City) -> Book:
         book.items += _items(opd, BUDGET_YEARS, deep=False, finals=False)
     book.iku = [_row("iku", Level.IKU, m, YEARS, "IKU") for m in city.iku]
     book.lists = [(group, [_row("ikd", Level.IKD, m, YEARS, group) for m in measures]) for group, measures in city.ikd]
+    book.history = [_past(measure) for opd in city.opds for measure in opd.ikk]
+    book.cascade = [
+        (sasaran.text, program, [_row("kaskade", Level.PROGRAM, m, (), program.name) for m in _measures(opd, program)])
+        for misi in city.misi
+        for goal in misi.goals
+        for sasaran in goal.children
+        for opd in [city.opd(sasaran.measures[0].owner or "")]
+        for program in book.items
+        if program.opd == opd.key and program.level is ItemLevel.PROGRAM and _serves(sasaran, program, opd)
+    ]
+    for _, _, rows in book.cascade:
+        for row in rows:
+            row.baseline, row.unit = None, None
     return book
+
+
+def _past(measure: Measure) -> Row:
+    """Results of 2021 to 2024, a little lower each year back; the last is the baseline."""
+    row = _row("riwayat", Level.LAINNYA, measure, (), "riwayat")
+    base = measure.values[BASE_YEAR]
+    assert isinstance(base, Decimal)
+    step = Decimal(1).scaleb(int(base.as_tuple().exponent)) * (0 if base == 100 else 7)
+    row.past = {year: base - step * (BASE_YEAR - year) for year in range(BASE_YEAR - 3, BASE_YEAR + 1)}
+    row.baseline = row.unit = None
+    return row
+
+
+def _measures(opd: Opd, item: Item) -> tuple[Measure, ...]:
+    return next(program.measures for program in opd.programs if program.code == item.code)
+
+
+def _serves(sasaran: Goal, item: Item, opd: Opd) -> bool:
+    """Which program stands beside which sasaran: shared out in order, the penunjang program beside none."""
+    mine = [program.code for program in opd.programs if not program.code.endswith(".01")]
+    if item.code not in mine:
+        return False
+    return item.code in mine[: 1 if len(mine) < 3 else 2] or sasaran.text.startswith("Meningkatnya derajat")
 
 
 def _rkpd(city: City) -> Book:

@@ -350,6 +350,8 @@ def _unlike(rows: list[Row], others: list[Row]) -> tuple[int, ...]:
 
 def _rows_of_period(book: Book) -> Iterator[Expected]:
     for row in book.rows():
+        if not row.targets:
+            continue
         values = {year: value for year, value in row.targets.items() if isinstance(value, Decimal)}
         last = row.targets[max(row.targets)]
         if row.final is not None and agree(row.final, last) is False:

@@ -310,6 +310,68 @@ def year_list_table(
     return Table(name, (22, 150, 50, 56, 56, 56, 100), (_heads(*titles),), tuple(body), True, size, "#e7e6e6")
 
 
+def plain_table(name: str, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> Table:
+    """A table that says nothing about indicators: population, staff, spending. First column left, others right."""
+    body = tuple(tuple(cell(text, "l" if n == 0 else "r") for n, text in enumerate(row)) for row in rows)
+    return Table(name, tuple(widths), (_heads(*heads),), body, True, 8.5, "#e7e6e6")
+
+
+def history_table(book: Book, style: Style) -> Table:
+    """Results of past years (RPJMD bab II): the history that baselines come from."""
+    years = sorted(book.history[0].past)
+    header = (
+        (
+            *_heads("NO", "INDIKATOR KINERJA PENYELENGGARAAN URUSAN", rows=2),
+            cell("CAPAIAN TAHUN", "c", cols=len(years)),
+        ),
+        _heads(*(str(year) for year in years)),
+    )
+    body = []
+    for number, row in enumerate(book.history, 1):
+        values = tuple(
+            Cell((Piece(style.number(row.past[year]), Mark(row.id, "realisasi", year)),), align="c") for year in years
+        )
+        body.append((cell(str(number), "c"), _name_cell([row], style), *values))
+    return Table("riwayat", (22, 210, 50, 50, 50, 50), header, tuple(body), True, 8.5, "#d9e2f3")
+
+
+def cascade_table(book: Book, city: City) -> Table:
+    """Priority programs beside tujuan, sasaran and outcome (RPJMD table 3.4): indicators without targets."""
+    goals = {goal.text: goal for goal in book.goals if goal.kind == "sasaran"}
+    body: list[Cells] = []
+    entries = [entry for entry in book.cascade if entry[0] in goals]
+    for n, (sasaran, item, rows) in enumerate(entries):
+        cells: list[Cell] = []
+        top = goals[sasaran].parent
+        if n == 0 or goals[entries[n - 1][0]].parent != top:
+            span = sum(goals[s].parent == top for s, _, _ in entries)
+            cells.append(cell(top or "", rows=span))
+        if n == 0 or entries[n - 1][0] != sasaran:
+            cells.append(cell(sasaran, rows=sum(s == sasaran for s, _, _ in entries)))
+        office = city.opd(item.opd)
+        outcome = item.outcome or ""
+        cells += [cell(outcome), _name_cell(rows, Style(), True), cell(item.name), cell(office.name)]
+        body.append(tuple(cells))
+    heads = ("TUJUAN", "SASARAN", "OUTCOME", "INDIKATOR", "PROGRAM PRIORITAS", "PD MEMBIDANGI URUSAN")
+    return Table(
+        "kaskade", (90, 90, 110, 150, 120, 100), (_heads(*heads), _numbers(6)), tuple(body), True, 7.5, "#d9e2f3"
+    )
+
+
+def policy_table(book: Book, strategies: Sequence[str], policies: Sequence[str]) -> Table:
+    """Form T-C.26: tujuan, sasaran, strategi, arah kebijakan; no indicators."""
+    sasaran = [goal for goal in book.goals if goal.kind == "sasaran"]
+    body: list[Cells] = []
+    for n, goal in enumerate(sasaran):
+        cells: list[Cell] = []
+        if n == 0 or sasaran[n - 1].parent != goal.parent:
+            cells.append(cell(goal.parent or "", rows=sum(g.parent == goal.parent for g in sasaran)))
+        cells += [cell(goal.text), cell(strategies[n % len(strategies)]), cell(policies[n % len(policies)])]
+        body.append(tuple(cells))
+    heads = ("Tujuan", "Sasaran", "Strategi", "Arah Kebijakan")
+    return Table("kebijakan", (110, 120, 120, 130), (_heads(*heads),), tuple(body), True, 9, "#9dc3e6")
+
+
 # -- programs and money
 
 
@@ -531,7 +593,7 @@ def sipd_table(book: Book, city: City, style: Style, *, size: float = 5.6) -> Ta
         code = "" if item.level is ItemLevel.OPD else item.code
         short = book.opd.short if book.opd else ""
         blank = [cell("")] * 3
-        past = _values(rows, style, (("akhir", None), ("realisasi", n - 2), ("target", n - 1)))
+        past = _values(rows, style, (("akhir", None), ("realisasi", n - 2), ("prakiraan", n - 1)))
         body.append(
             (
                 cell(str(number) if leaf else "", "c"),

@@ -12,9 +12,13 @@ from samples.books import Book
 from samples.facts import PLAN_YEAR, City
 from samples.forms import (
     Style,
+    cascade_table,
     goal_table,
+    history_table,
     list_table,
     period_table,
+    plain_table,
+    policy_table,
     program_table,
     sipd_table,
     year_goal_table,
@@ -88,6 +92,12 @@ class _Writer:
         self.add(Text("Landasan hukum penyusunan dokumen ini adalah:"))
         self.numbered(_prose()["dasar_hukum"]["items"])
 
+    def plain(self, number: str, key: str, text: str) -> None:
+        """A table of `prose.toml`, with its caption."""
+        self.caption(number, text)
+        part = self.part[key]
+        self.add(plain_table(key, part["heads"], part["rows"], part["widths"]))
+
     def caption(self, number: str, text: str) -> None:
         self.add(Heading(f"Tabel {number}\n{self.fill(text)}", 4))
 
@@ -117,8 +127,13 @@ def _rpjmd(book: Book, city: City) -> Paper:
     w.section("1.3 Hubungan Antardokumen", "hubungan")
     w.chapter("II", "GAMBARAN UMUM KONDISI DAERAH")
     w.section("2.1 Geografi, Demografi, dan Kesejahteraan Masyarakat", "gambaran")
-    w.section("2.2 Gambaran Keuangan Daerah", "keuangan")
-    w.section("2.3 Isu Strategis Daerah")
+    w.plain("2.1", "penduduk", "Jumlah Penduduk Menurut Kecamatan di {city} Tahun 2024")
+    w.section("2.2 Kinerja Penyelenggaraan Urusan")
+    w.caption("2.2", "Kinerja Tiap Urusan Pemerintahan {city} Tahun 2021-2024")
+    w.add(history_table(book, Style(unit="kurung")))
+    w.section("2.3 Gambaran Keuangan Daerah", "keuangan")
+    w.plain("2.3", "apbd", "Proyeksi Anggaran Pendapatan dan Belanja Daerah {city} Tahun 2026-2030")
+    w.section("2.4 Isu Strategis Daerah")
     w.numbered(w.part["isu"])
     w.chapter("III", "VISI, MISI, DAN PROGRAM PRIORITAS PEMBANGUNAN DAERAH")
     w.section("3.1 Visi", "visi")
@@ -132,6 +147,10 @@ def _rpjmd(book: Book, city: City) -> Paper:
     w.add(Turn())
     w.section("3.4 Arah Kebijakan Pembangunan")
     w.numbered(w.part["arah"])
+    w.section("3.5 Program Prioritas Pembangunan")
+    w.add(Turn(landscape=True))
+    w.caption("3.2", "Program Prioritas Pembangunan {city} Tahun 2025-2029")
+    w.add(cascade_table(book, city))
     w.chapter("IV", "PROGRAM PERANGKAT DAERAH DAN KINERJA PENYELENGGARAAN PEMERINTAHAN DAERAH")
     w.section("4.1 Program Perangkat Daerah", "program")
     w.add(Turn(landscape=True))
@@ -225,6 +244,8 @@ def _renstra(book: Book, city: City) -> Paper:
     w.legal()
     w.chapter("II", "GAMBARAN PELAYANAN, PERMASALAHAN, DAN ISU STRATEGIS PERANGKAT DAERAH")
     w.section("2.1 Gambaran Pelayanan Perangkat Daerah", "pelayanan")
+    if office.key in ("dinkes", "disdikbud"):
+        w.plain("2.1", "pegawai", "Jumlah Pegawai {office} Menurut Pendidikan dan Golongan")
     w.section("2.2 Permasalahan dan Isu Strategis")
     w.numbered(w.part["permasalahan"])
     w.chapter("III", "TUJUAN, SASARAN, STRATEGI, DAN ARAH KEBIJAKAN")
@@ -248,6 +269,9 @@ def _renstra(book: Book, city: City) -> Paper:
     w.add(Turn())
     w.section("3.2 Strategi dan Arah Kebijakan")
     w.numbered(w.part["strategi"])
+    if old:
+        w.caption("T-C.26", "Tujuan, Sasaran, Strategi, dan Arah Kebijakan {office}")
+        w.add(policy_table(book, w.part["strategi"], w.part["kebijakan"]))
     w.chapter("IV", "PROGRAM, KEGIATAN, SUBKEGIATAN, DAN KINERJA PENYELENGGARAAN BIDANG URUSAN")
     w.section("4.1 Uraian Program, Kegiatan, dan Subkegiatan", "program")
     w.add(Turn(landscape=True))
@@ -305,6 +329,8 @@ def _renja(book: Book, city: City) -> Paper:
     w.legal()
     w.chapter("II", "HASIL EVALUASI RENJA PERANGKAT DAERAH TAHUN LALU")
     w.paragraphs("evaluasi")
+    if office.key == "disdikbud":
+        w.plain("2.1", "serapan", "Realisasi Anggaran {office} Tahun 2024")
     w.chapter("III", "TUJUAN DAN SASARAN PERANGKAT DAERAH")
     w.paragraphs("tujuan")
     w.caption("3.1", "Tujuan dan Sasaran {office} Tahun {year}")
