@@ -7,18 +7,24 @@ w:tr/w:tc is hundreds of times faster and keeps spans as spans. A Word file has 
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
 from extractors.layout import Cell, Line, Page, Paragraph, Table
-from models.errors import ErrorCode, Problem, SelarasError
+from extractors.readers import problems
+from extractors.readers.numbering import Numbering
+from extractors.readers.symbols import symbol
+from models.errors import SelarasError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SKIPPED = {_W + tag for tag in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText")}
+_SKIPPED |= {_FALLBACK, _W + "txbxContent"}
 Element = Any
 """lxml has no types of its own."""
 
@@ -32,16 +38,14 @@ def read_docx(path: Path) -> Page:
     try:
         with zipfile.ZipFile(path) as archive:
             body = _parse(archive.read("word/document.xml")).find(_W + "body")
-            styles = _styles(archive)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, OSError, EOFError) as error:
-        raise SelarasError(
-            Problem(
-                ErrorCode.DAMAGED,
-                f"Berkas {path.name} rusak: isi Word-nya tidak dapat dibaca.",
-                "Buka dengan Word atau LibreOffice, simpan ulang sebagai DOCX, lalu baca lagi.",
-            )
-        ) from error
-    reader = _Reader(styles)
+            names = set(archive.namelist())
+            styles = _styles(archive) if "word/styles.xml" in names else {}
+            numbering = Numbering()
+            if "word/numbering.xml" in names:
+                numbering = Numbering.parse(_parse(archive.read("word/numbering.xml")))
+    except (zipfile.BadZipFile, zlib.error, KeyError, etree.XMLSyntaxError, OSError, EOFError) as error:
+        raise SelarasError(problems.damaged(path.name)) from error
+    reader = _Reader(styles, numbering)
     blocks = list(reader.blocks(body)) if body is not None else []
     return Page(None, 0, 0, tuple(blocks), "docx", has_text=bool(blocks))
 
@@ -51,15 +55,50 @@ def _parse(data: bytes) -> Element:
     return etree.fromstring(data, parser)
 
 
-def _styles(archive: zipfile.ZipFile) -> dict[str, str]:
-    if "word/styles.xml" not in archive.namelist():
-        return {}
-    names: dict[str, str] = {}
-    for style in _parse(archive.read("word/styles.xml")).iter(_W + "style"):
-        name = style.find(_W + "name")
-        if name is not None:
-            names[style.get(_W + "styleId", "")] = name.get(_W + "val", "")
-    return names
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a paragraph style passes on to its paragraphs."""
+
+    name: str
+    bold: bool = False
+    list_id: str | None = None
+    level: int = 0
+
+
+def _styles(archive: zipfile.ZipFile) -> dict[str, _Style]:
+    found = {
+        style.get(_W + "styleId", ""): style for style in _parse(archive.read("word/styles.xml")).iter(_W + "style")
+    }
+    made: dict[str, _Style] = {}
+
+    def style(key: str, depth: int = 0) -> _Style:
+        if key in made or key not in found or depth > 20:
+            return made.get(key, _Style(key))
+        item = found[key]
+        based = item.find(_W + "basedOn")
+        parent = style(based.get(_W + "val", ""), depth + 1) if based is not None else _Style("")
+        name, bold = item.find(_W + "name"), item.find(f"{_W}rPr/{_W}b")
+        list_id, level = _list_of(item)
+        made[key] = _Style(
+            name.get(_W + "val", key) if name is not None else key,
+            _is_on(bold) if bold is not None else parent.bold,
+            list_id or parent.list_id,
+            level if list_id or level else parent.level,
+        )
+        return made[key]
+
+    for key in found:
+        style(key)
+    return made
+
+
+def _list_of(item: Element) -> tuple[str | None, int]:
+    """List instance and level of a paragraph or style; "0" takes a paragraph out of its style's list."""
+    properties = item.find(f"{_W}pPr/{_W}numPr")
+    if properties is None:
+        return None, 0
+    list_id = properties.find(_W + "numId")
+    return (None if list_id is None else list_id.get(_W + "val")), _number(properties, "ilvl")
 
 
 @dataclass(slots=True)
@@ -76,28 +115,41 @@ class _Open:
 
 @dataclass(slots=True)
 class _Reader:
-    styles: dict[str, str]
-    tables: int = field(default=0)
+    styles: dict[str, _Style]
+    numbering: Numbering
+    tables: int = 0
 
     def blocks(self, body: Element) -> Iterator[Paragraph | Table]:
+        """Paragraphs and tables of the body; text boxes follow the paragraph that holds them."""
         for item in _content(body):
             if item.tag == _W + "p":
-                text = _text(item)
-                for part in text.split("\n"):
-                    if part.strip():
-                        yield Paragraph(_clean(part), style=self._style(item), bold=_is_bold(item))
+                name = self._style(item).name or None
+                for line in self._paragraph(item):
+                    yield Paragraph(line.text, style=name, bold=line.bold)
+                for box in _text_boxes(item):
+                    yield from self.blocks(box)
             else:
                 self.tables += 1
                 table = self._table(item, self.tables)
                 if table:
                     yield table
 
-    def _style(self, paragraph: Element) -> str | None:
+    def _style(self, paragraph: Element) -> _Style:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        if style is None:
-            return None
-        key: str = style.get(_W + "val", "")
-        return self.styles.get(key, key)
+        key = style.get(_W + "val", "") if style is not None else ""
+        return self.styles.get(key, _Style(key))
+
+    def _paragraph(self, item: Element) -> list[Line]:
+        """Lines of a paragraph, its list number in front."""
+        style = self._style(item)
+        list_id, level = _list_of(item)
+        if list_id is None:
+            list_id, level = style.list_id, level or style.level
+        text = _text(item)
+        if list_id and list_id != "0":
+            text = f"{self.numbering.label(list_id, level)} {text}"
+        bold = _is_bold(item, style.bold)
+        return [Line(" ".join(part.split()), bold=bold) for part in text.split("\n") if part.strip()]
 
     def _table(self, table: Element, number: int) -> Table | None:
         done: list[_Open] = []
@@ -113,7 +165,11 @@ class _Reader:
                 settings = cell.find(_W + "tcPr")
                 span = max(_number(settings, "gridSpan", 1), 1)
                 merge = settings.find(_W + "vMerge") if settings is not None else None
-                if merge is not None and merge.get(_W + "val", "continue") == "continue" and column in above:
+                beside = settings.find(_W + "hMerge") if settings is not None else None
+                if beside is not None and beside.get(_W + "val", "continue") == "continue" and done:
+                    done[-1].span += span  # the merge of Word 6, without gridSpan
+                    done[-1].lines += self._lines(cell)
+                elif merge is not None and merge.get(_W + "val", "continue") == "continue" and column in above:
                     opened = above[column]
                     opened.rows = rows - opened.row + 1
                     opened.lines += self._lines(cell)
@@ -145,14 +201,22 @@ class _Reader:
         made: list[Line] = []
         for item in _content(cell):
             if item.tag == _W + "p":
-                bold = _is_bold(item)
-                made += [Line(_clean(part), bold=bold) for part in _text(item).split("\n") if part.strip()]
+                made += self._paragraph(item)
+                for box in _text_boxes(item):
+                    made += self._lines(box)
             else:
                 for row in _rows(item):
                     inner = [line.text for each in _cells(row) for line in self._lines(each)]
                     if inner:
                         made.append(Line(" ".join(inner)))
         return made
+
+
+def _text_boxes(paragraph: Element) -> Iterator[Element]:
+    """Text boxes anchored in a paragraph, each once (Word writes a second copy for old readers)."""
+    for box in paragraph.iter(_W + "txbxContent"):
+        if not any(parent.tag == _FALLBACK for parent in box.iterancestors()):
+            yield box
 
 
 def _content(parent: Element) -> Iterator[Element]:
@@ -204,23 +268,20 @@ def _text(item: Element) -> str:
             parts.append("\n")
         elif tag == _W + "noBreakHyphen":
             parts.append("-")
-        elif tag in (_W + "tbl", _W + "p"):
-            continue  # text boxes are read with their own paragraphs
+        elif tag == _W + "sym":
+            parts.append(symbol(int(child.get(_W + "char", "0"), 16)))
         else:
             parts.append(_text(child))
     return "".join(parts)
 
 
-def _clean(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _is_bold(paragraph: Element) -> bool:
+def _is_bold(paragraph: Element, default: bool) -> bool:
     bold = total = 0
     for run in paragraph.iter(_W + "r"):
         length = sum(len(text.text or "") for text in run.findall(_W + "t"))
+        flag = run.find(f"{_W}rPr/{_W}b")
         total += length
-        if _is_on(run.find(f"{_W}rPr/{_W}b")):
+        if default if flag is None else _is_on(flag):
             bold += length
     return bold * 2 > total
 

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.layout import Line
+from extractors.readers.symbols import BULLET, PLAIN
 from models.evidence import Box
 
 GAP = 0.20
@@ -29,6 +30,9 @@ LINE = 0.40
 """Baselines closer than this share of the glyph height are one line."""
 COPY = 0.15
 """The same glyph within this share of its height is a copy drawn over it (poor man's bold)."""
+
+UNKNOWN = 0xFFFD
+"""Code of a glyph whose character the file does not tell."""
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -193,12 +197,16 @@ def _cut(
     starts = np.concatenate(([0], np.flatnonzero(new) + 1))
     printed = glyphs.codes.astype("<u4").tobytes().decode("utf-32-le", "replace")
     borders = [*starts.tolist(), len(printed)]
+    cut = [printed[start:end] for start, end in pairwise(borders)]
+    if (glyphs.codes >= 0xE000).any():
+        # An unknown sign on its own is a bullet of a symbol font; within a word it stays unknown.
+        cut = [BULLET if word == chr(UNKNOWN) else word.translate(PLAIN) for word in cut]
     spaced = np.ones(len(starts), bool)
     written = glyphs.spaces + glyphs.hints
     spaced[1:] = written[starts[1:]] != written[starts[1:] - 1]
     bottoms = np.maximum.reduceat(bottom, starts)
     return Words(
-        [printed[start:end] for start, end in pairwise(borders)],
+        cut,
         np.stack(
             [
                 np.minimum.reduceat(x0, starts),

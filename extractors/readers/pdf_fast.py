@@ -22,7 +22,7 @@ import pypdfium2.raw as raw
 from extractors.layout import Page
 from extractors.readers import problems
 from extractors.readers.geometry import Edge, close_open_ends, find_cells, group_cells, merge
-from extractors.readers.glyphs import Floats, Glyphs, Ints, Words, centres, cut_words, spin
+from extractors.readers.glyphs import UNKNOWN, Floats, Glyphs, Ints, Words, centres, cut_words, spin
 from extractors.readers.page import Grid, build_blocks, make_grid
 from extractors.readers.unruled import with_unruled
 from models.errors import Problem
@@ -226,6 +226,7 @@ class _Text:
         codes = self._codes
         for code in _HYPHENS:
             codes[codes == code] = ord("-")
+        codes[codes == 0] = UNKNOWN
         blank = (codes <= 32) | (codes == 0xA0) | (codes == 0x3000) | (codes == 0xFEFF) | (codes == 0xFFFF)
         blank |= (codes >= 0x2000) & (codes <= 0x200B)
         self._ink = np.flatnonzero(~blank)

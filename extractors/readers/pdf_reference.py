@@ -16,13 +16,12 @@ from pdfplumber import table as rules
 from extractors.layout import Page
 from extractors.readers import problems
 from extractors.readers.geometry import Edge, close_open_ends
-from extractors.readers.glyphs import Glyphs, cut_words, spin
+from extractors.readers.glyphs import UNKNOWN, Glyphs, cut_words, spin
 from extractors.readers.page import Grid, build_blocks, make_grid
 from extractors.readers.pdf_fast import MAX_SIDE, THIN
 from models.evidence import Box
 
 _TOLERANCE = 3
-_UNKNOWN = 0xFFFD
 
 
 def read_page(path: Path, number: int) -> Page:
@@ -76,7 +75,7 @@ def _glyphs(page: Any, left: float, top: float) -> tuple[Glyphs, list[str], int]
         a, b = char["matrix"][:2]
         # The matrix has y upwards and /Rotate in it.
         direction = round(np.arctan2(-b, a) / (np.pi / 2))
-        letters = [_UNKNOWN] if unknown else [ord(letter) for letter in text]
+        letters = [UNKNOWN] if unknown else [ord(letter) for letter in text]
         for part, letter in enumerate(letters):
             step = (x1 - x0) / len(letters)
             codes.append(letter)

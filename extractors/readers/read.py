@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 from collections.abc import Collection, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from extractors.layout import Layout, Page
+from extractors.layout import Layout, Page, Paragraph, Table
 from extractors.readers import detect, pdf_fast, problems
 from extractors.readers.docx import read_docx
 from models.document import Format, SourceFile
@@ -18,6 +20,9 @@ from models.errors import ErrorCode, Problem, SelarasError
 
 CHUNK = 16
 """Pages a process reads at a time."""
+READABLE = 0.7
+"""A page with a smaller share of known characters is read by the reference reader too."""
+_UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
 def read_layout(path: Path, pages: Collection[int] | None = None, workers: int = 1) -> Layout:
@@ -61,7 +66,7 @@ def _read_pdf(path: Path, file: SourceFile, pages: Collection[int] | None, worke
         if workers > 1 and len(wanted) > CHUNK:
             made = _read_parallel(path, wanted, workers)
         else:
-            made = [read_pdf_page(document, number) for number in wanted]
+            made = [read_pdf_page(document, path, number) for number in wanted]
     finally:
         document.close()
     if not detect.ends_well(path):
@@ -74,12 +79,32 @@ def _read_pdf(path: Path, file: SourceFile, pages: Collection[int] | None, worke
     return Layout(file, count, tuple(made), tuple(told))
 
 
-def read_pdf_page(document: pdfium.PdfDocument, number: int) -> Page:
-    """Read one page; one that cannot be read says so in its problem."""
-    try:
-        return pdf_fast.read_page(document, number)
-    except pdfium.PdfiumError:
-        return Page(number, 0, 0, (), "cepat", problems.page_failed(number), has_text=False)
+def read_pdf_page(document: pdfium.PdfDocument, path: Path, number: int) -> Page:
+    """Read one page: fast, and by the reference reader where PDFium cannot open the page or spell its text."""
+    page: Page | None = None
+    with suppress(pdfium.PdfiumError):
+        page = pdf_fast.read_page(document, number)
+        if readable(page) >= READABLE:
+            return page
+    # Imported late: pdfplumber takes as long to load as twenty pages to read.
+    from extractors.readers import pdf_reference
+
+    second: Page | None = None
+    with suppress(Exception):  # pdfminer raises whatever a damaged file makes it stumble over
+        second = pdf_reference.read_page(path, number)
+    if second is not None and (page is None or readable(second) > readable(page)):
+        return second
+    return page or Page(number, 0, 0, (), "cepat", problems.page_failed(number), has_text=False)
+
+
+def readable(page: Page) -> float:
+    """Share of the page's characters that are known ones; 1 for a page without text."""
+    text = "".join(block.text if isinstance(block, Paragraph) else _text(block) for block in page.blocks)
+    return 1 - len(_UNKNOWN.findall(text)) / len(text) if text else 1.0
+
+
+def _text(table: Table) -> str:
+    return "".join(line.text for cell in table.cells for line in cell.lines)
 
 
 def _read_parallel(path: Path, wanted: Sequence[int], workers: int) -> list[Page]:
@@ -93,7 +118,7 @@ def _read_parallel(path: Path, wanted: Sequence[int], workers: int) -> list[Page
 def _read_chunk(path: Path, numbers: Sequence[int]) -> list[Page]:
     document = pdfium.PdfDocument(path)
     try:
-        return [read_pdf_page(document, number) for number in numbers]
+        return [read_pdf_page(document, path, number) for number in numbers]
     finally:
         document.close()
 
