@@ -25,10 +25,17 @@ def align_records(left: Sequence[Mapping[str, Any]], right: Sequence[Mapping[str
 
     Offices are recognised among all names of both sides; `responsible` stands in for a missing `opd`.
     """
+    return align(*rows_of_records(left, right))
+
+
+def rows_of_records(
+    left: Sequence[Mapping[str, Any]], right: Sequence[Mapping[str, Any]]
+) -> tuple[list[AlignRow], list[AlignRow]]:
+    """Both sides' records as rows, with the keys of their offices."""
     names = {name for record in (*left, *right) if (name := _office_name(record))}
     keys = office_keys(names)
-    sides = [[row_of_record(r, keys.get(_office_name(r) or "")) for r in side] for side in (left, right)]
-    return align(*sides)
+    rows = [[row_of_record(r, keys.get(_office_name(r) or "")) for r in side] for side in (left, right)]
+    return rows[0], rows[1]
 
 
 def _office_name(record: Mapping[str, Any]) -> str | None:
@@ -67,12 +74,16 @@ def align(left: Sequence[AlignRow], right: Sequence[AlignRow]) -> list[Link]:
     Returns:
         Links in the order of `left`, then `right`, each with relation, probability, Indonesian reasons and features.
     """
+    return align_with(left, right, weights())
+
+
+def align_with(left: Sequence[AlignRow], right: Sequence[AlignRow], bar: Weights) -> list[Link]:
+    """`align` with other weights than the checked-in ones; used where weights are fitted and compared."""
     if not left or not right:
         return []
     glossary = harvest(row.name for row in (*left, *right))
     a = [parts_with(row.name, row.unit, glossary) for row in left]
     b = [parts_with(row.name, row.unit, glossary) for row in right]
-    bar = weights()
     pairs = look_at(left, right, a, b, candidates(left, right, a, b), bar)
     open_pairs = {key: pair for key, pair in pairs.items() if not pair.vetoes}
     linked = _one_to_one(open_pairs, _same_rows(left, a), _same_rows(right, b), bar)
@@ -170,12 +181,12 @@ def _repeated(
         right_twin = _twin(right[other_j], right[j], b[other_j], b[j], bar) if other_j is not None else 0.0
         left_twin = _twin(left[other_i], left[i], a[other_i], a[i], bar) if other_i is not None else 0.0
         fits = (other_j is None or right_twin > 0) and (other_i is None or left_twin > 0)
-        if fits and pair.score >= bar.link:
-            found[i, j] = pair
-        elif fits and left_twin == 1 and other_i is not None and linked[other_i, j].score >= bar.link:
-            found[i, j] = replace(pair, score=bar.link, through=left[other_i].id)
+        if fits and left_twin == 1 and other_i is not None and linked[other_i, j].score >= bar.link:
+            found[i, j] = replace(pair, score=max(pair.score, bar.link), through=left[other_i].id)
         elif fits and right_twin == 1 and other_j is not None and linked[i, other_j].score >= bar.link:
-            found[i, j] = replace(pair, score=bar.link, through=right[other_j].id)
+            found[i, j] = replace(pair, score=max(pair.score, bar.link), through=right[other_j].id)
+        elif fits and pair.score >= bar.link:
+            found[i, j] = pair
         elif pair.score >= bar.link and (
             (other_i is not None and other_j is None and _split(pair, pairs[other_i, j], a[i], a[other_i], b[j]))
             or (other_j is not None and other_i is None and _split(pair, pairs[i, other_j], b[j], b[other_j], a[i]))
@@ -297,6 +308,6 @@ def _narrowed(x: AlignRow, y: AlignRow, p: NameParts, q: NameParts, values: Mapp
 
     On another level any word of a contrast set narrows: fish production (tujuan) and its aquaculture (program).
     """
-    if values["deret_sama"] or values["pagu_sama"]:
+    if values["deret_sama"] or values["pagu_sama"] or values["nama_penuh"]:
         return False
     return bool(values["kualifikasi"]) or (x.level != y.level and not values["kode_sama"] and one_sided(p, q))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -28,6 +29,7 @@ class Difference:
         forms: pairs of words of one root ("pemenuhan", "terpenuhi").
         synonyms: pairs of words of one meaning.
         acronyms: an acronym on one side, its words on the other.
+    reordered: the words that agree stand in another order.
     """
 
     alike: float
@@ -39,6 +41,7 @@ class Difference:
     forms: tuple[tuple[str, str], ...] = ()
     synonyms: tuple[tuple[str, str], ...] = ()
     acronyms: tuple[tuple[str, str], ...] = ()
+    reordered: bool = False
 
 
 _VALUE = {"slip": 0.97, "form": 0.85, "synonym": 0.9, "acronym": 0.95}
@@ -50,11 +53,12 @@ def difference(left: NameParts, right: NameParts) -> Difference:
     if left.concepts == left.tokens and right.concepts == right.tokens:
         return plain
     unified = _compare(left.concepts, right.concepts)
-    if unified.alike * _VALUE["synonym"] <= plain.alike:
+    alike = unified.alike - (1 - _VALUE["synonym"]) * _share_of_others(left, right)
+    if alike <= plain.alike:
         return plain
     pair = (" ".join(t.word for t in left.tokens), " ".join(t.word for t in right.tokens))
     return Difference(
-        alike=unified.alike * _VALUE["synonym"],
+        alike=alike,
         exchanged=unified.exchanged,
         added=unified.added,
         left_only=unified.left_only,
@@ -63,13 +67,24 @@ def difference(left: NameParts, right: NameParts) -> Difference:
         forms=unified.forms,
         synonyms=(*unified.synonyms, pair),
         acronyms=unified.acronyms,
+        reordered=unified.reordered,
     )
+
+
+def _share_of_others(left: NameParts, right: NameParts) -> float:
+    """Share of the words that stand only in the unified names: what the agreement owes to words of one meaning."""
+    others = total = 0.0
+    for side in (left, right):
+        own = {token.word for token in side.tokens}
+        total += sum(token.weight for token in side.concepts)
+        others += sum(token.weight for token in side.concepts if token.word not in own)
+    return others / total if total else 0.0
 
 
 def _compare(left: Sequence[Token], right: Sequence[Token]) -> Difference:
     total = sum(t.weight for t in left) + sum(t.weight for t in right)
     if not left or not right or not total:
-        return Difference(0.0, 0.0, 1.0 if left or right else 0.0, *(tuple(t.word for t in s) for s in (left, right)))
+        return Difference(0.0, 0.0, 1.0 if left or right else 0.0, tuple(t.word for t in left), tuple(t.word for t in right))
     of_right = {t.word: t for t in right}
     agreed = 0.0
     a: list[Token] = []
@@ -80,6 +95,8 @@ def _compare(left: Sequence[Token], right: Sequence[Token]) -> Difference:
         else:
             agreed += token.weight + partner.weight
     b = [t for t in right if t.word in of_right]
+    both = {t.word for t in left} - {t.word for t in a}
+    reordered = [t.word for t in left if t.word in both] != [t.word for t in right if t.word in both]
     pairs: dict[str, list[tuple[str, str]]] = {"slip": [], "form": [], "synonym": [], "acronym": []}
     if a and b:
         agreed += _partners(a, b, pairs)
@@ -96,6 +113,7 @@ def _compare(left: Sequence[Token], right: Sequence[Token]) -> Difference:
         forms=tuple(pairs["form"]),
         synonyms=tuple(pairs["synonym"]),
         acronyms=tuple(pairs["acronym"]),
+        reordered=reordered,
     )
 
 
@@ -118,7 +136,7 @@ def _partners(a: list[Token], b: list[Token], pairs: dict[str, list[tuple[str, s
 def _joined(a: list[Token], b: list[Token], pairs: list[tuple[str, str]], turned: bool = False) -> float:
     """Two neighbouring words of `a` that are one word of `b`: "ketenaga kerjaan", "tindak lanjuti"."""
     agreed = 0.0
-    for first, second in list(zip(a, a[1:], strict=False)):
+    for first, second in list(pairwise(a)):
         whole = first.word + second.word
         partner = next((t for t in b if t.word == whole or _slip(t.word, whole)), None)
         if partner is not None and first in a and second in a:
@@ -134,7 +152,7 @@ def _joined(a: list[Token], b: list[Token], pairs: list[tuple[str, str]], turned
 def _initials(a: list[Token], b: list[Token], pairs: list[tuple[str, str]], turned: bool = False) -> float:
     """An acronym of `a` whose letters are the initials of neighbouring leftover words of `b`."""
     agreed = 0.0
-    for token in [t for t in a if t.acronym and len(t.word) >= 3]:
+    for token in [t for t in a if t.acronym]:
         size = len(token.word)
         for start in range(len(b) - size + 1):
             run = b[start : start + size]

@@ -57,6 +57,8 @@ def compare(left: AlignRow, right: AlignRow, a: NameParts, b: NameParts) -> Evid
     series = _series(left.targets, right.targets) if units["satuan_beda"] < 1 else _Series()
     apart = level_distance(left.level, right.level)
     measures = _measures(a, b, diff)
+    if measures["ukuran_beda"]:
+        units["satuan_beda"] /= 2  # a count and a share cannot have one unit
     budgets = _equal_years(left.budgets, right.budgets)
     codes = _codes(left.code, right.code)
     programs = _statements(left.context.program, right.context.program)
@@ -187,6 +189,8 @@ LEFT_OUT = frozenset({"wilayah", "rata-rata atau jumlah"})
 def one_sided(a: NameParts, b: NameParts, kinds: Set[str] | None = None) -> bool:
     """Whether one name has a word of a contrast set (of `kinds`; None: all but those often left out) of which the other has none."""
     sides = []
+    if a.numbers and a.numbers == b.numbers:
+        return False  # the same ages, with and without the word "anak"
     for parts in (a, b):
         marks = (m for m in parts.marks if (m.kind in kinds if kinds is not None else m.kind not in LEFT_OUT))
         sides.append({mark.group for mark in marks})

@@ -68,6 +68,7 @@ class NameParts:
         verb: verb that stood in front of the measure word.
         change: "naik" or "turun" when a growth or a fall of the thing is measured, or the verb asks for one.
         target: target printed inside the name ("sebesar 75 %").
+        base: base of a rate, from the name ("per 1.000 kelahiran hidup") or the unit: "1000".
         numbers: numbers, single letters and Roman numerals of the name: ages, classes, bases.
         tokens: content words with weights, for scoring.
         concepts: the same after words of one meaning were unified; equal to `tokens` when there are none.
@@ -88,6 +89,7 @@ class NameParts:
     verb: str | None = None
     change: str | None = None
     target: str | None = None
+    base: str | None = None
     numbers: frozenset[str] = frozenset()
     tokens: tuple[Token, ...] = ()
     concepts: tuple[Token, ...] = ()
@@ -113,7 +115,8 @@ def parts(name: str, unit: str | None = None) -> NameParts:
 def parts_with(name: str, unit: str | None, glossary: tuple[tuple[str, str], ...]) -> NameParts:
     """`parts` with abbreviations that the documents at hand define themselves (`harvest`), as sorted pairs short -> long."""
     bare, printed_unit = split_unit(" ".join(name.split()))
-    words, target = _without_targets(_printed_words(bare))
+    words, base = _without_base(_printed_words(bare))
+    words, target = _without_targets(words)
     words, abbreviations = _written_out(words, dict(glossary))
     known_unit = canonical_unit(unit) or canonical_unit(printed_unit)
     shape = _shape(words)
@@ -133,6 +136,7 @@ def parts_with(name: str, unit: str | None, glossary: tuple[tuple[str, str], ...
         verb=shape.verb,
         change=shape.change,
         target=target,
+        base=base or (str(known_unit.per) if known_unit and known_unit.per else None),
         numbers=shape.numbers,
         tokens=shape.tokens,
         concepts=concept.tokens,
@@ -169,6 +173,8 @@ class _Word(NamedTuple):
     """A comma or semicolon: it parts clauses, nothing else."""
     faint: bool = False
     """An acronym beside the words that it stands for: it says little more than they do."""
+    share: float = 1.0
+    """Weight as a part of a written-out abbreviation: all its words together say as much as two."""
 
 
 _DEFINED = re.compile(r"(?P<before>(?:[\w/&,-]+\s+){2,9})\(\s*(?P<short>[A-Z][A-Z0-9]{1,7})\s*\)")
@@ -216,7 +222,8 @@ def _split_word(raw: str, shouting: bool, bracket: bool) -> list[_Word]:
         return [_Word(_plain_number(lower), bracket=bracket)]
     if "." in lower:
         lower = lower.replace(".", "")
-    acronym = not shouting and len(lower) > 1 and sum(c.isupper() for c in raw) >= max(2, len(raw) - 2)
+    capitals = sum(c.isupper() for c in raw) >= max(2, len(raw) - 2)
+    acronym = capitals and len(lower) > 1 and (not shouting or lower in _table("SINGKATAN"))
     if "-" in lower and lower not in _HYPHENED:
         first, *rest = lower.split("-")
         if rest == [first]:
@@ -255,7 +262,8 @@ def _written_out(words: list[_Word], glossary: Mapping[str, str]) -> tuple[list[
             result.append(word._replace(faint=True))
         elif long:
             met.append(word.text.upper())
-            result.extend(_Word(piece, bracket=word.bracket) for piece in long.split())
+            share = min(1.0, 2 / len(long.split()))
+            result.extend(_Word(piece, bracket=word.bracket, share=share) for piece in long.split())
         else:
             result.append(word._replace(faint=word.bracket and word.acronym))
     return _unify(_unify(result, "PADANAN"), "PADANAN"), tuple(dict.fromkeys(met))
@@ -306,6 +314,15 @@ def _unify(words: list[_Word], label: str) -> list[_Word]:
             result.extend(_Word(piece, bracket=bracket) for piece in pieces)
         at = span.end
     return result + words[at:]
+
+
+def _without_base(words: list[_Word]) -> tuple[list[_Word], str | None]:
+    """Take the base of a rate off the end of a name: "per 100.000 kelahiran hidup" belongs to the unit."""
+    for index in range(1, len(words) - 1):
+        number = words[index + 1].text
+        if words[index].text == "per" and number.isdecimal() and int(number) >= 100 and len(words) - index <= 7:
+            return words[:index], number
+    return words, None
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -388,7 +405,7 @@ def _shape(words: list[_Word]) -> _Shape:
             continue
         if word.text[0].isdigit() or _LETTER.fullmatch(word.text):
             numbers.add(word.text)
-        weight = weights.get(word.text, 1.0) * (0.3 if word.faint else 0.6 if word.bracket else 1.0)
+        weight = word.share * weights.get(word.text, 1.0) * (0.3 if word.faint else 0.6 if word.bracket else 1.0)
         known = tokens.get(word.text)
         if known is None or known.weight < weight:
             tokens[word.text] = Token(word.text, weight, word.acronym and not word.faint)

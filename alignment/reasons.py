@@ -24,6 +24,8 @@ def changes(left: AlignRow, right: AlignRow, a: NameParts, b: NameParts, evidenc
         found.append(f"kata ditambah: “{' '.join(diff.right_only)}”")
     for kind, pairs in (("bentuk kata berubah", diff.forms), ("kata sepadan", diff.synonyms)):
         found += [f"{kind}: “{x}” menjadi “{y}”" for x, y in pairs]
+    if diff.reordered and not found:
+        found.append("urutan kata berubah")
     if (a.verb or b.verb) and a.verb != b.verb:
         found.append(f"kata kerja di depan nama: “{a.verb or '-'}” menjadi “{b.verb or '-'}”")
     if a.measure != b.measure and (a.measure or b.measure) and not diff.synonyms:

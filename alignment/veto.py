@@ -46,6 +46,8 @@ def _numbers(a: NameParts, b: NameParts) -> list[Veto]:
     if a.numbers and b.numbers and a.numbers != b.numbers and not (a.numbers < b.numbers or b.numbers < a.numbers):
         left, right = (", ".join(sorted(n)) for n in (a.numbers - b.numbers, b.numbers - a.numbers))
         return [Veto("angka", f"angka di dalam nama berbeda: {left} ≠ {right}")]
+    if a.base and b.base and a.base != b.base:
+        return [Veto("angka", f"dasar angka berbeda: per {a.base} ≠ per {b.base}")]
     return []
 
 
