@@ -93,6 +93,8 @@ def _is_number_row(grid: Grid, row: int) -> bool:
         return False
     rising = sum(b - a in (0, 1, 2) or b > a for a, b in itertools.pairwise(numbers))
     steps = sum(b - a == 1 for a, b in itertools.pairwise(numbers))
+    if max(numbers) > grid.table.columns + 6:  # yearly targets 92, 93, 94 ... rise too
+        return False
     return numbers[0] <= 3 and rising >= 0.85 * (len(numbers) - 1) and steps >= 0.5 * (len(numbers) - 1)
 
 
@@ -147,18 +149,20 @@ def _is_value_heading_row(grid: Grid, row: int) -> bool:
 
 
 def _is_title_row(grid: Grid, row: int) -> bool:
-    """One cell over the whole width above the headings: a title inside the table."""
+    """One cell over (nearly) the whole width above the headings: a title inside the table."""
+    while row < min(_MAX_HEADER_ROWS, grid.table.rows - 1):
+        cells = [c for c in grid.starting(row) if c.text.strip()]
+        if len(cells) != 1 or cells[0].col_span < 0.8 * grid.table.columns or grid.table.columns < 3:
+            return False
+        row = cells[0].row + cells[0].row_span
+        if row < grid.table.rows and _is_heading_row(grid, row) and not _is_wide(grid, row):
+            return True
+    return False
+
+
+def _is_wide(grid: Grid, row: int) -> bool:
     cells = [c for c in grid.starting(row) if c.text.strip()]
-    return (
-        len(cells) == 1
-        and cells[0].col_span >= 0.8 * grid.table.columns
-        and grid.table.rows > 2
-        and (
-            _is_heading_row(grid, cells[0].row + cells[0].row_span)
-            if cells[0].row + cells[0].row_span < grid.table.rows
-            else False
-        )
-    )
+    return len(cells) == 1 and cells[0].col_span >= 0.8 * grid.table.columns
 
 
 def _leaves(grid: Grid, rows: int) -> tuple[Leaf, ...]:
