@@ -34,6 +34,9 @@ _SCALES = (
 )
 _FUZZ = 86.0
 _MIN_FUZZY = 6
+_SHORT = 5
+_SURE = 0.93
+_FOOTNOTE = re.compile(r"\s*\*+\)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +111,10 @@ def read_heading(text: str) -> Heading:
     bare = _YEAR.sub(" ", bare)
     offset = _offset(low)
     term = None if year else _term(low)
-    key = _key(re.sub(r"\s*\*+\)*", "", bare))
-    role, score = _role(key)
+    key = _key(_FOOTNOTE.sub("", bare))
+    role, score = _role(key, _word_ends(_FOOTNOTE.sub("", bare)))
     if role is None and not key and "(" in low:
-        role, score = _role(_key(_YEAR.sub(" ", low)))
+        role, score = _role(_key(_YEAR.sub(" ", low)), _word_ends(_YEAR.sub(" ", low)))
     quarter = _quarter(low)
     if quarter:
         role, score = "quarter", 1.0
@@ -179,26 +182,38 @@ def _quarter(low: str) -> str | None:
     return found[1].upper() if found else None
 
 
-def _role(key: str) -> tuple[str | None, float]:
-    if not key:
-        return None, 0.0
-    best: tuple[str | None, float, float] = (None, 0.0, 0.0)
-    for phrase in _phrases():
+def _role(key: str, ends: frozenset[int]) -> tuple[str | None, float]:
+    """Role and score of a heading.
+
+    Args:
+        key: the squeezed heading.
+        ends: places in `key` where a printed word ends; short phrases must end there.
+    """
+    best: tuple[str | None, float, int] = (None, 0.0, 0)
+    for phrase in _phrases() if key else ():
         size = len(phrase.key)
         if phrase.exact:
             if key == phrase.key:
                 return phrase.role, 1.0
-            continue
-        if key.startswith(phrase.key):
-            if size <= 4 and len(key) > size and not re.match(r"[/&(]|\W", key[size:]) and size < 3:
+        elif key.startswith(phrase.key):
+            if size <= _SHORT and size not in ends:
                 continue
-            return (phrase.role, 1.0) if best[1] <= 1.0 or size >= best[2] else (best[0], best[1])
-        if size >= _MIN_FUZZY and len(key) >= size - 1:
+            return (best[0], best[1]) if best[2] > size + 3 and best[1] > _SURE else (phrase.role, 1.0)
+        elif size >= _MIN_FUZZY and len(key) >= size - 1 and size > best[2] + 1:
             score = fuzz.ratio(key[: size + 1], phrase.key, score_cutoff=_FUZZ)
             score = max(score, fuzz.ratio(key[:size], phrase.key, score_cutoff=_FUZZ))
-            if score > 0 and size > best[2] + 1:
+            if score > 0:
                 best = (phrase.role, score / 100, size)
     return best[0], best[1]
+
+
+def _word_ends(text: str) -> frozenset[int]:
+    """Lengths of the squeezed text at the end of each word."""
+    ends, size = set(), 0
+    for word in re.findall(r"[0-9a-z%&]+|/", text):
+        size += len(word)
+        ends.add(size)
+    return frozenset(ends)
 
 
 def _rungs(key: str) -> tuple[str, ...]:

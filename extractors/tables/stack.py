@@ -35,7 +35,7 @@ def unstack(row: Row, columns: Sequence[Column]) -> list[Row]:
     for index, column in enumerate(columns):
         part = row.parts.get(index)
         if column.role is Role.INDICATOR and part is not None and not part.blank:
-            owned = [i for i, c in enumerate(columns) if c.owner == index and c.role in (*VALUES, *MONEY, Role.UNIT)]
+            owned = [i for i, c in enumerate(columns) if c.owner == index and c.role in VALUES]
             items = _items(part, [row.parts[i] for i in owned if i in row.parts])
             if len(items) > 1:
                 stacks[index] = items

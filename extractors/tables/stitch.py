@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.layout import Layout, Page, Paragraph, Table
+from extractors.layout import Layout, Paragraph, Table
 from extractors.tables.columns import VALUES, Column, Role, make_columns
 from extractors.tables.grid import Grid
 from extractors.tables.header import Header, find_header
@@ -49,31 +49,47 @@ class Chain:
 def chains(layout: Layout) -> list[Chain]:
     """All tables of a document, stitched, in reading order."""
     made: list[Chain] = []
-    for page, table, above in _tables(layout):
+    for table, above in _tables(layout):
         grid = Grid(table)
         header = find_header(grid)
-        last = made[-1] if made and made[-1].columns is not None else None
-        if header is None:
-            if last is not None and _goes_on(last, table, above, page):
-                assert last.columns is not None
+        last = _open_chain(made, table)
+        columns = make_columns(header, table.xs) if header is not None else None
+        if last is not None and last.columns is not None:
+            if columns is not None and header is not None and _same(last.columns, columns, above):
+                last.columns = _clearer(last.columns, columns)
+                last.sections.append(Section(grid, header.rows, _map(last.columns, table), above))
+                continue
+            if (columns is None or _vague(columns)) and _goes_on(last, table, above):
                 before = last.sections[-1]
                 shifted = _shifted(before.grid.table, table)
                 last.sections.append(Section(grid, 0, before.leaf_of if shifted else _map(last.columns, table), above))
                 continue
+        if columns is None or header is None:
             made.append(Chain(None, [Section(grid, 0, (None,) * table.columns, above)], _caption(above)))
-            continue
-        columns = make_columns(header, table.xs)
-        if last is not None and last.columns is not None and _same(last.columns, columns, above):
-            best = _clearer(last.columns, columns)
-            last.columns = best
-            last.sections.append(Section(grid, header.rows, _map(best, table), above))
             continue
         caption = _caption(above) + _titles(grid, header)
         made.append(Chain(columns, [Section(grid, header.rows, _map(columns, table, header), above)], caption))
     return made
 
 
-def _tables(layout: Layout) -> Iterator[tuple[Page, Table, tuple[Paragraph, ...]]]:
+def _open_chain(made: Sequence[Chain], table: Table) -> Chain | None:
+    """The last chain with a header that may go on here; boxes without header between its parts do not end it."""
+    for chain in reversed(made[-3:]):
+        if chain.columns is None:
+            continue
+        before = chain.sections[-1].grid.table.page
+        near = table.page is None or before is None or table.page - before <= 1
+        return chain if near else None
+    return None
+
+
+def _vague(columns: Sequence[Column]) -> bool:
+    """Most headings are unknown: a row of data was taken for a header."""
+    known = sum(c.role not in (Role.UNKNOWN, Role.IGNORE, Role.RESPONSIBLE) for c in columns)
+    return known < 0.5 * len(columns) and not any(c.role is Role.INDICATOR for c in columns)
+
+
+def _tables(layout: Layout) -> Iterator[tuple[Table, tuple[Paragraph, ...]]]:
     """Each table with the paragraphs since the table before it (at most since the top of the page before)."""
     pending: list[Paragraph] = []
     for page in layout.pages:
@@ -84,7 +100,7 @@ def _tables(layout: Layout) -> Iterator[tuple[Page, Table, tuple[Paragraph, ...]
             if isinstance(block, Paragraph):
                 pending.append(block)
             elif (block.page, block.number) in kept:
-                yield page, kept[block.page, block.number], tuple(pending)
+                yield kept[block.page, block.number], tuple(pending)
                 pending = []
 
 
@@ -111,7 +127,7 @@ def _titles(grid: Grid, header: Header) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _goes_on(last: Chain, table: Table, above: Sequence[Paragraph], page: Page) -> bool:
+def _goes_on(last: Chain, table: Table, above: Sequence[Paragraph]) -> bool:
     assert last.columns is not None
     before = last.sections[-1].grid.table
     if any(_NEW_PART.match(p.text) for p in above):
