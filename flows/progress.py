@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
+from collections.abc import Iterable
 from types import TracebackType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from models.errors import Problem
+from models.errors import ErrorCode, Problem
 
 if TYPE_CHECKING:
     from rich.progress import TaskID
 
 
+@runtime_checkable  # Prefect checks the parameters of a flow
 class Progress(Protocol):
     """What a run tells while it works."""
 
     def say(self, text: str) -> None:
         """One line of news."""
 
-    def problem(self, where: str, problem: Problem) -> None:
-        """Something that could not be read."""
+    def problem(self, where: str, problem: Problem, others: int = 0) -> None:
+        """Something that could not be read, and how many more there are of its kind in that file."""
 
     def begin(self, total: int) -> None:
         """Reading of `total` files begins."""
@@ -31,13 +34,22 @@ class Progress(Protocol):
         """Reading is over."""
 
 
+def tell_problems(progress: Progress, where: str, problems: Iterable[Problem]) -> None:
+    """One line for each kind of problem of a file: a hundred scanned pages are one piece of news, not a hundred."""
+    by_code: defaultdict[ErrorCode, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        by_code[problem.code].append(problem)
+    for first, *others in by_code.values():
+        progress.problem(where, first, len(others))
+
+
 class Silent:
     """Says nothing (tests, --json)."""
 
     def say(self, text: str) -> None:
         """See `Progress`."""
 
-    def problem(self, where: str, problem: Problem) -> None:
+    def problem(self, where: str, problem: Problem, others: int = 0) -> None:
         """See `Progress`."""
 
     def begin(self, total: int) -> None:
@@ -86,9 +98,10 @@ class Terminal:
         """See `Progress`."""
         self._console.print(text, markup=False)
 
-    def problem(self, where: str, problem: Problem) -> None:
+    def problem(self, where: str, problem: Problem, others: int = 0) -> None:
         """See `Progress`."""
-        self._console.print(f"! {where}: {problem}", markup=False, style="yellow")
+        more = f" (dan {others} lagi yang serupa; lihat lembar Cakupan)" if others else ""
+        self._console.print(f"! {where}: {problem}{more}", markup=False, style="yellow")
 
     def begin(self, total: int) -> None:
         """See `Progress`."""
