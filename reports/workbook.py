@@ -24,6 +24,7 @@ STATUS_WORDS = (
     ("mayor (M)", "Angka, satuan, atau indikator berbeda."),
     ("minor (m)", "Rumusan, bentuk, atau ejaan."),
     ("info (i)", "Perbedaan yang diperbolehkan tetapi perlu alasan."),
+    ("baru, masih, selesai", "Temuan yang muncul, tetap ada, atau hilang sejak rilis sebelumnya."),
     ("keyakinan", "tinggi: 0,8 ke atas; sedang: 0,6 sampai 0,8; rendah: di bawah 0,6."),
 )
 
@@ -128,6 +129,10 @@ def _about(con: duckdb.DuckDBPyConnection, run: tuple[Any, ...] | None) -> Itera
     yield "Tautan", totals[2]
     yield "Temuan", totals[3]
     yield "Halaman dipahami", f"{totals[4]} dari {totals[5]}"
+    changes = dict(con.execute("SELECT perubahan, count(*) FROM publik.perubahan GROUP BY perubahan").fetchall())
+    if changes:
+        words = (f"{changes.get(word, 0)} {word}" for word in ("baru", "masih", "selesai"))
+        yield "Sejak rilis lalu", f"temuan: {', '.join(words)}"
 
 
 def _documents(con: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Cell]]:
@@ -190,7 +195,8 @@ def _findings(book: Book, con: duckdb.DuckDBPyConnection) -> None:
         Column("Putusan", 12), Column("Perangkat daerah", 19), Column("Tahun", 6.5, align="center"),
         Column("Temuan", 40),
         *_evidence_columns("Dokumen acuan"), *_evidence_columns("Dokumen yang diperiksa"),
-        Column("Saran perbaikan", 24), Column("Keyakinan", 9.5), Column("Tanggapan PD", 20),
+        Column("Saran perbaikan", 24), Column("Keyakinan", 9.5), Column("Sejak rilis lalu", 9),
+        Column("Tanggapan PD", 20),
     )  # fmt: skip
     sheet = book.sheet("Temuan", [column.width for column in columns])
     sheet.title(
@@ -207,8 +213,9 @@ def _evidence_columns(group: str) -> list[Column]:
 
 def _finding_rows(con: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Cell]]:
     cursor = con.execute(
-        "SELECT * FROM publik.temuan ORDER BY list_position(['K', 'M', 'm', 'i'], tingkat), aturan,"
-        " opd NULLS FIRST, tahun NULLS FIRST, uraian, temuan_id"
+        "SELECT t.*, p.perubahan FROM publik.temuan t LEFT JOIN publik.perubahan p USING (temuan_id)"
+        " ORDER BY list_position(['K', 'M', 'm', 'i'], t.tingkat), t.aturan,"
+        " t.opd NULLS FIRST, t.tahun NULLS FIRST, t.uraian, t.temuan_id"
     )
     names = [column[0] for column in cursor.description or ()]
     for number, values in enumerate(cursor.fetchall(), 1):
@@ -217,7 +224,7 @@ def _finding_rows(con: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Cell]]:
             str(number), row["aturan"], row["tingkat_nama"], row["putusan"], row["opd"] or "Tingkat daerah",
             str(row["tahun"]) if row["tahun"] else None, row["uraian"],
             *_finding_side(row, "kiri"), *_finding_side(row, "kanan"),
-            row["perbaikan"], _sureness(row["keyakinan"]), None,
+            row["perbaikan"], _sureness(row["keyakinan"]), row["perubahan"], None,
         ]  # fmt: skip
 
 

@@ -169,6 +169,10 @@ def build(folder: Path) -> World:
         "t2", "A01", "K", world.ids["d1", "Opini BPK"], None, "Indikator RPJMD tidak ada di Renstra.",
         tahun=None, dicari_di="Renstra Dinas Pekerjaan Umum 2025-2029", keyakinan=0.65, putusan="perlu diperiksa",
     )  # fmt: skip
+    changed = {"temuan_id": "t1", "perubahan": "baru", "aturan": "D02", "tingkat": "M", "putusan": "tidak konsisten"}
+    gone = {**changed, "temuan_id": "t0", "perubahan": "selesai"}
+    more = {"uraian": "Target berbeda.", "putaran_sebelumnya": "20261121T010000"}
+    store.append_rows(world.con, "data.perubahan", [{**changed, **more}, {**gone, **more}])
     started = datetime(2026, 11, 22, 1)
     facts.store_run(world.con, facts.Run("20261122T010000", started, started, "contoh", "0.1.0", "1", 5))
     views.install_views(world.con)
@@ -229,6 +233,7 @@ def test_summary_says_run_documents_findings_and_what_was_not_understood(book: d
     assert [f"Keselarasan dokumen perencanaan {REGION}"] in rows
     assert ["Putaran", "20261122T010000, 22 November 2026 pukul 01.00"] in rows
     assert ["Halaman dipahami", "15 dari 25"] in rows
+    assert ["Sejak rilis lalu", "temuan: 1 baru, 0 masih, 1 selesai"] in rows
     assert ["D02", "Aturan D02", "mayor", 1, 0, 1] in rows
     assert ["A01", "Aturan A01", "kritis", 0, 1, 1] in rows
     assert ["Dinas Pekerjaan Umum", REGION, 0, 1, 0, 0, 1] in rows
@@ -294,6 +299,7 @@ def test_findings_show_both_quotes_with_file_and_page(book: dict[str, Worksheet]
     assert second["Dokumen yang diperiksa/Letak"] == "renstra & pu.pdf\nhlm. 3"
     assert (second["Dokumen acuan/Nilai"], second["Dokumen yang diperiksa/Nilai"]) == ("80,50", "81")
     assert second["Dokumen acuan/Kutipan"] == f"{ROADS} %"
+    assert (first["Sejak rilis lalu"], second["Sejak rilis lalu"]) == (None, "baru")
     assert second["Saran perbaikan"] == "Samakan target."
 
 
