@@ -21,7 +21,6 @@ from extractors.tables.text import (
     Words,
     is_blank,
     item_start,
-    join_number,
     line_texts,
     list_number,
     squeeze,
@@ -48,6 +47,8 @@ _OUTCOME = re.compile(r"^\s*(?:outcome|output|hasil|keluaran)\s*:\s*\S", re.IGNO
 _CODE_PART = re.compile(r"[\dXx]{1,6}(?:\.[\dXx]{1,4})*")
 """One of several code columns: `02`, or two groups in one column as `2.01`."""
 _BANNER = re.compile(r"^\s*(?:sub\s+)?unit\s+organisasi\s*:?\s*(?:[\d.]+\s*)?(.*)$", re.IGNORECASE)
+_BANNER_LABEL = re.compile(r"^\s*(?:sub\s+)?unit\s+organisasi\s*:\s*(?=\S)", re.IGNORECASE)
+"""Before the office's code and name in a row over the whole table (SIPD print of an RKPD)."""
 _MISI = re.compile(r"^\s*misi\s*(?:ke\s*[-–]?\s*)?(?:\d+|[ivx]+)?\s*[:.\-–]\s*(.{8,})$", re.IGNORECASE)
 _GOAL_ROW = re.compile(
     r"^\s*(misi|tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s*[-–]?\s*)?(?:\d[\d.]*|[ivx]+)?\s*[:.\-–]\s*(.{8,})$",
@@ -185,7 +186,7 @@ class Reading:
 
     def _value_texts(self, rows: Sequence[Row]) -> list[str]:
         return [
-            join_number(line_texts(row.lines(i)))
+            row.value(i)
             for row in rows
             for i, c in enumerate(self._columns)
             if c.role in (*VALUES, *MONEY) and i in row.parts
@@ -236,7 +237,7 @@ class Reading:
                 above = parts
             if not text or is_blank(text) or _GOAL_ROW.match(text) or _OUTCOME.match(text):
                 continue
-            inline, rest = split_code(text)
+            inline, rest = split_code(_BANNER_LABEL.sub("", text))
             ladder.rows.append(
                 NameRow(
                     strip_list_number(rest),
@@ -268,7 +269,7 @@ class Reading:
         return len(parts)
 
     def _amount(self, row: Row, index: int) -> Decimal:
-        return parse_money(join_number(line_texts(row.lines(index))), style=self._style).value or Decimal(0)
+        return parse_money(row.value(index), style=self._style).value or Decimal(0)
 
     def _printed_code(self, row: Row, above: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
         for index, column in enumerate(self._columns):
@@ -500,8 +501,9 @@ class Reading:
             level = _RUNG_LEVEL.get(column.role)
         if level is None or _OUTCOME.match(self._words.join(text.lines)):
             return
-        inline, rest = split_code(self._words.join(text.lines))
-        if inline is not None:
+        printed = self._words.join(text.lines)
+        inline, rest = split_code(_BANNER_LABEL.sub("", printed))
+        if inline is not None or rest != printed:
             text.lines = [rest]
         words = text.read(self._words)
         if not re.search(r"[A-Za-z]{2}", words):
@@ -552,7 +554,7 @@ class Reading:
                 item.budgets[column.year] = _plus(item.budgets.get(column.year), money)
 
     def _money(self, row: Row, index: int) -> Money | None:
-        raw = join_number(line_texts(row.lines(index)))
+        raw = row.value(index)
         if is_blank(raw):
             return None
         read = parse_money(raw, scale=self._columns[index].scale, style=self._style)
@@ -701,7 +703,7 @@ class Reading:
         for place, column in enumerate(self._columns):
             if column.owner not in sources and column.role not in MONEY:
                 continue
-            raw = join_number(line_texts(row.lines(place)))
+            raw = row.value(place)
             if is_blank(raw):
                 continue
             if column.role in VALUES:
