@@ -65,7 +65,7 @@ class _Facts:
 
     indicators: dict[str, dict[str, Any]]
     targets: dict[str, dict[int, Number | str]] = field(default_factory=lambda: defaultdict(dict))
-    links: list[dict[str, Any]] = field(default_factory=list)
+    links: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     findings: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     paired: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -112,7 +112,8 @@ def _read(con: duckdb.DuckDBPyConnection) -> _Facts:
         " WHERE peran = 'target' AND tahun IS NOT NULL AND triwulan IS NULL AND jenis_nilai <> 'kosong'",
     ):
         facts.targets[row["indikator_id"]].setdefault(row["tahun"], _value(row))
-    facts.links = _dicts(con, "SELECT * FROM publik.tautan ORDER BY tautan_id")
+    for row in _dicts(con, "SELECT * FROM publik.tautan ORDER BY tautan_id"):
+        facts.links[row["kiri_indikator_id"]].append(row)
     for row in _dicts(con, "SELECT * FROM publik.temuan ORDER BY aturan, tahun, temuan_id"):
         for side in ("kiri_id", "kanan_id"):
             if row[side] in facts.indicators:
@@ -164,10 +165,10 @@ def _groups(facts: _Facts) -> list[list[str]]:
         same = ("dokumen_id", "indikator_baku", "opd_kunci", "program", "kegiatan", "subkegiatan")
         first = twins.setdefault(tuple(row[name] for name in same), id_)
         join(first, id_)
-    for link in facts.links:
-        left, right = link["kiri_indikator_id"], link["kanan_indikator_id"]
-        if left in facts.indicators and right in facts.indicators:
-            join(left, right)
+    for left, links in facts.links.items():
+        for link in links:
+            if left in facts.indicators and link["kanan_indikator_id"] in facts.indicators:
+                join(left, link["kanan_indikator_id"])
     groups: dict[str, list[str]] = defaultdict(list)
     for id_ in facts.indicators:
         groups[top(id_)].append(id_)
@@ -259,7 +260,7 @@ def _result(own: Sequence[str], office: str | None, others: set[str], facts: _Fa
         for finding in facts.findings.get(id_, ()):
             if not {finding["kiri_id"], finding["kanan_id"]} & others:
                 found[finding["temuan_id"]] = finding
-    links = [link for link in facts.links if {link["kiri_indikator_id"], link["kanan_indikator_id"]} <= mine]
+    links = [link for id_ in own for link in facts.links.get(id_, ()) if link["kanan_indikator_id"] in mine]
     notes = [f"{finding['aturan']} ({finding['putusan']}): {finding['uraian']}" for finding in found.values()]
     if len(notes) > _MOST_NOTES:
         notes = [*notes[:_MOST_NOTES], f"dan {len(notes) - _MOST_NOTES} temuan lagi, lihat lembar Temuan"]
