@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extractors.tables.columns import MONEY, VALUES, Column, Role
 from extractors.tables.rows import Row
-from extractors.tables.text import is_blank, join_number, line_texts
+from extractors.tables.text import is_blank
 
 _AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?(?:,-)?|(?:Rp\.?\s*)?\d{7,}")
 _CODE = re.compile(r"\d{1,3}(?:\.\d{1,4}){1,6}\.?|[\dX](?:\.[\dX]{2})+")
@@ -40,7 +40,7 @@ def infer(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
 
 
 def _texts(rows: Sequence[Row], index: int) -> list[str]:
-    texts = (join_number(line_texts(row.lines(index))) for row in rows)
+    texts = (row.value(index) for row in rows)
     return [text for text in texts if not is_blank(text)]
 
 

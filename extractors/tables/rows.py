@@ -10,6 +10,7 @@ from statistics import median
 
 from extractors.layout import Cell, Line
 from extractors.tables.columns import MONEY, VALUES, Column, Role
+from extractors.tables.numbers import value_text
 from extractors.tables.stitch import Chain, Section
 from models.evidence import Box
 
@@ -27,6 +28,7 @@ class Part:
         lines: printed lines, top to bottom.
         starts: the cell begins in this row; False for the piece of a merged cell that stands beside a later row.
         box: the cell's area.
+        ruled: the cell's borders are printed.
         pieces: texts of the narrow cells under the leaf, left to right (code columns, list numbers).
     """
 
@@ -35,6 +37,12 @@ class Part:
     box: Box | None = None
     pieces: tuple[str, ...] = ()
     fill: str | None = None
+    ruled: bool = True
+
+    @property
+    def room(self) -> Box | None:
+        """The area that the cell's text could fill; unknown where the columns were inferred from the text."""
+        return self.box if self.ruled else None
 
     @property
     def blank(self) -> bool:
@@ -61,6 +69,11 @@ class Row:
         """Lines of a leaf column, none when blank."""
         part = self.parts.get(index)
         return part.lines if part else ()
+
+    def value(self, index: int) -> str:
+        """A leaf column's text as a value: broken numbers made whole."""
+        part = self.parts.get(index)
+        return value_text(part.lines, part.room) if part else ""
 
     @property
     def fill(self) -> str | None:
@@ -118,6 +131,7 @@ def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:
                 cells[0][0].box,
                 tuple("\n".join(line.text for line in lines) for _, lines in cells),
                 cells[0][0].fill,
+                table.ruled,
             )
         yield row
 

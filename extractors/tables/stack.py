@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from extractors.layout import Line
 from extractors.tables.columns import MONEY, RUNGS, STATEMENTS, VALUES, Column, Role
+from extractors.tables.numbers import goes_on
 from extractors.tables.rows import Part, Row, line_blocks
-from extractors.tables.text import is_blank, item_start, join_number
+from extractors.tables.text import is_blank, item_start
 
 _VALUE_START = re.compile(
     r"^(?:[<>≤≥±]?\s*(?:Rp\.?\s*)?[-–—]?\s*[\d(]|n/?a\b|[-–—]+\s*$|[A-D]{1,2}\b[+-]?\s*$|wtp|wdp)", re.IGNORECASE
@@ -97,7 +98,7 @@ def _items(part: Part, values: Sequence[Part]) -> list[tuple[Line, ...]]:
         items = way(lines)
         if items:
             return items
-    counts = [len(value_blocks(value.lines)) for value in values if not value.blank]
+    counts = [len(value_blocks(value)) for value in values if not value.blank]
     items = _by_semicolons(lines, values)
     if items:
         return items
@@ -193,7 +194,7 @@ def _at_first_words(lines: Sequence[Line], count: int) -> list[tuple[Line, ...]]
 def _beside_values(lines: Sequence[Line], count: int, values: Sequence[Part]) -> list[tuple[Line, ...]]:
     """Cut at the line that stands at the height of each next value."""
     for value in values:
-        blocks = value_blocks(value.lines)
+        blocks = value_blocks(value)
         boxes = [block[0].box for block in blocks]
         if len(blocks) != count or any(box is None for box in boxes):
             continue
@@ -209,22 +210,21 @@ def _beside_values(lines: Sequence[Line], count: int, values: Sequence[Part]) ->
     return [tuple(lines)]
 
 
-def value_blocks(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+def value_blocks(part: Part) -> list[tuple[Line, ...]]:
     """The values of a cell: a line that does not begin as a value goes on with the one before."""
     blocks: list[list[Line]] = []
-    for line in lines:
+    for line in part.lines:
         text = line.text.strip()
         if not text:
             continue
         if blocks:
-            before = blocks[-1][-1].text.strip()
-            whole = join_number([before, text])
-            broken = " " not in whole[len(before) - 1 : len(before) + 2] and len(whole) == len(before) + len(text)
+            before = blocks[-1][-1]
+            end = before.text.strip()
             if (
-                broken
+                goes_on(before, line, part.room)
                 or not _VALUE_START.match(text)
-                or before.endswith(("/", "-", "–", "s.d", "s/d", "("))
-                or before in ("Rp", "Rp.")
+                or end.endswith(("/", "-", "–", "s.d", "s/d", "("))
+                or end in ("Rp", "Rp.")
             ):
                 blocks[-1].append(line)
                 continue
@@ -243,12 +243,10 @@ def _deal(part: Part, items: Sequence[Sequence[Line]], rows: Sequence[Row], inde
         for row, piece in zip(rows, pieces, strict=False):
             row.parts[index] = replace(part, lines=(replace(part.lines[0], text=piece),), pieces=())
         return
-    blocks = (
-        value_blocks(part.lines) if role is not Role.UNIT else [(line,) for line in part.lines if line.text.strip()]
-    )
+    blocks = value_blocks(part) if role is not Role.UNIT else [(line,) for line in part.lines if line.text.strip()]
     if len(blocks) == len(items):
         for row, block in zip(rows, blocks, strict=False):
-            row.parts[index] = replace(part, lines=block, pieces=(), box=_box(block) or part.box)
+            row.parts[index] = replace(part, lines=block, pieces=())
         return
     if len(blocks) == 1 and role in (Role.UNIT, *MONEY):
         rows[0].parts[index] = part
@@ -258,7 +256,7 @@ def _deal(part: Part, items: Sequence[Sequence[Line]], rows: Sequence[Row], inde
         return
     placed = _by_height(blocks, items)
     for number, block in placed.items():
-        rows[number].parts[index] = replace(part, lines=block, pieces=(), box=_box(block) or part.box)
+        rows[number].parts[index] = replace(part, lines=block, pieces=())
         if len(blocks) != len(items) and not all(is_blank(line.text) for line in block):
             rows[number].doubts = (*rows[number].doubts, "nilai tidak sebaris dengan indikatornya")
 

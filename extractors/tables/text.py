@@ -144,36 +144,6 @@ class Words:
         return " ".join(out)
 
 
-def join_number(lines: Sequence[str]) -> str:
-    """A value cell's lines as one text; a number broken over lines is made whole (`27.913.23` + `0`)."""
-    text = ""
-    for line in lines:
-        part = re.sub(r"\s+", " ", line).strip()
-        if not part:
-            continue
-        if text and part[0] in "0123456789.,%" and text[-1] in "0123456789.,":
-            text = text + part if _completes(text, part) else f"{text} {part}"
-        else:
-            text = f"{text} {part}" if text else part
-    return text
-
-
-def _completes(left: str, right: str) -> bool:
-    """Does `right` go on with the number `left`, or is it a number of its own?"""
-    if not re.fullmatch(r"(?:Rp\.?\s*)?[\d.,]+", left):
-        return False
-    if left[-1] in ".," or right[0] in ".,%":
-        return True
-    group = re.search(r"[.,](\d{1,2})$", left)
-    rest = re.fullmatch(r"(\d{1,2})(?:[.,]00)?%?(?:\s+\D.*)?", right)
-    if not group or not rest:
-        return False
-    whole = len(group[1]) + len(rest[1])
-    if not rest[1].strip("0"):
-        return whole in (2, 3)
-    return whole == 3 and len(re.findall(r"[.,]", left)) >= 2
-
-
 def _last_word(text: str) -> str:
     found = re.search(r"[^\W\d_]+$", text)
     return found.group().casefold() if found else ""
