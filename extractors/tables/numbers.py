@@ -1,0 +1,70 @@
+"""Value cells as one text: a number that a narrow column broke over lines is made whole (`27.913.23` + `0`).
+
+The line's shape tells (thousands in groups of three, one decimal mark); where it does not, the page does: a break
+inside a number happens only where not one digit more would have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.layout import Line
+from models.evidence import Box
+
+_NUMBER = re.compile(r"(?:Rp\.?\s*)?-?[\d.,]+")
+_REST = re.compile(r"(\d{1,3})((?:[.,]\d+)*)%?(?:\s+\D.*)?")
+_DECIMALS = re.compile(r"\d{1,3}(?:([.,])\d{3})+(?!\1)[.,]\d")
+_MARGIN = 9.0
+"""Points that a cell leaves free beside its text, both sides together."""
+
+
+def value_text(lines: Sequence[Line], box: Box | None = None) -> str:
+    """The lines of a value cell as one text.
+
+    Args:
+        lines: printed lines, top to bottom.
+        box: area of the cell, None where there is none (DOCX).
+    """
+    text = ""
+    before: Line | None = None
+    for line in lines:
+        part = " ".join(line.text.split())
+        if not part:
+            continue
+        if before is None:
+            text = part
+        else:
+            text += part if goes_on(before, line, box) else f" {part}"
+        before = line
+    return text
+
+
+def goes_on(left: Line, right: Line, box: Box | None = None) -> bool:
+    """Does the number at the start of `right` go on with the one that ends `left`?"""
+    one, other = " ".join(left.text.split()), " ".join(right.text.split())
+    if not one or not other or not _NUMBER.fullmatch(one) or other[0] not in "0123456789.,%":
+        return False
+    if one[-1] in ".," or other[0] in ".,%":
+        return True
+    rest = _REST.fullmatch(other)
+    if rest is None:
+        return False
+    group = re.search(r"[.,](\d{1,2})$", one)
+    if group is not None and not rest[2]:
+        whole = len(group[1]) + len(rest[1])
+        if not rest[1].strip("0") and whole in (2, 3):
+            return True
+        if whole == 3 and len(re.findall(r"[.,]", one)) >= 2:
+            return True
+        if whole == 2 and _DECIMALS.fullmatch(one):
+            return True
+    return _full(left, box) and len(rest[1]) <= 2
+
+
+def _full(line: Line, box: Box | None) -> bool:
+    """No digit more fits beside the line."""
+    if line.box is None or box is None or len(line.text.strip()) < 4:
+        return False
+    width = line.box[2] - line.box[0]
+    return width + width / len(line.text.strip()) > box[2] - box[0] - _MARGIN
