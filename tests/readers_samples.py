@@ -113,7 +113,7 @@ def unruled_table(canvas: Canvas, rules: bool = False, height: float = WIDE[1]) 
     for x, text in ((50, "Kode"), (110, "Program"), (260, "Indikator")):
         canvas.drawString(x, height - y, text)
     for x, text in ((440, "Tahun 2025"), (580, "Tahun 2026")):
-        canvas.drawString(x - 20, height - y + 8, text)
+        canvas.drawString(x - 20, height - y + 12, text)
     for x in (400, 540):
         canvas.drawString(x, height - y - 12, "Target")
         canvas.drawString(x + 70, height - y - 12, "Rp")

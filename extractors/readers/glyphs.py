@@ -31,6 +31,8 @@ LINE = 0.40
 COPY = 0.15
 """The same glyph within this share of its height is a copy drawn over it (poor man's bold)."""
 
+ASCENT, DESCENT = 0.78, 0.22
+"""Reach of a line above and below its baseline, in font sizes."""
 UNKNOWN = 0xFFFD
 """Code of a glyph whose character the file does not tell."""
 
@@ -115,6 +117,16 @@ class Words:
             self.base[chosen],
             self.sizes[chosen],
         )
+
+
+def set_reach(words: Words) -> None:
+    """Make the boxes reach from the baseline by the font size: fonts disagree wildly about their own height."""
+    across = np.stack([words.base - ASCENT * words.sizes, words.base + DESCENT * words.sizes])
+    for quarter in np.unique(words.quarters).tolist():
+        member = words.quarters == quarter
+        boxes = spin(words.boxes[member], quarter)
+        boxes[:, 1], boxes[:, 3] = across[:, member]
+        words.boxes[member] = spin(boxes, -quarter)
 
 
 def centres(boxes: Floats) -> tuple[Floats, Floats]:

@@ -22,7 +22,7 @@ import pypdfium2.raw as raw
 from extractors.layout import Page
 from extractors.readers import problems
 from extractors.readers.geometry import Edge, close_open_ends, find_cells, group_cells, merge
-from extractors.readers.glyphs import UNKNOWN, Floats, Glyphs, Ints, Words, centres, cut_words, spin
+from extractors.readers.glyphs import UNKNOWN, Floats, Glyphs, Ints, Words, centres, cut_words, set_reach
 from extractors.readers.page import Grid, build_blocks, make_grid
 from extractors.readers.unruled import with_unruled
 from models.errors import Problem
@@ -44,8 +44,6 @@ FLAT = 0.05
 """Points: a segment that rises less is horizontal."""
 _HYPHENS = (2, 0xFFFE, 0xAD)
 """PDFium's codes for a hyphen at the end of a line (by character, in the bulk text), and the soft hyphen."""
-_ASCENT, _DESCENT = 0.78, 0.22
-"""Reach of a line above and below its baseline, in font sizes."""
 
 
 def _prototype(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
@@ -304,13 +302,7 @@ class _Text:
         y = frame.b * origins[:, 0] + frame.d * origins[:, 1] + frame.f
         words.base = np.choose(words.quarters, (y, -x, -y, x))
         words.bold, words.sizes = self._fonts(first)
-        # Boxes by baseline and size: fonts disagree wildly about their own height.
-        across = np.stack([words.base - _ASCENT * words.sizes, words.base + _DESCENT * words.sizes])
-        for quarter in np.unique(words.quarters).tolist():
-            member = words.quarters == quarter
-            boxes = spin(words.boxes[member], quarter)
-            boxes[:, 1], boxes[:, 3] = across[:, member]
-            words.boxes[member] = spin(boxes, -quarter)
+        set_reach(words)
         return words
 
     def _is_letter_spacing(self, one: int, other: int) -> bool:

@@ -11,17 +11,16 @@ from typing import Any
 
 import numpy as np
 import pdfplumber
-from pdfplumber import table as rules
+from pdfplumber import table as finder
 
 from extractors.layout import Page
 from extractors.readers import problems
-from extractors.readers.geometry import Edge, close_open_ends
-from extractors.readers.glyphs import UNKNOWN, Glyphs, cut_words, spin
+from extractors.readers.geometry import INTERSECTION, JOIN, MIN_EDGE, MIN_PIECE, SNAP, Edge, close_open_ends
+from extractors.readers.glyphs import UNKNOWN, Glyphs, cut_words, set_reach, spin
 from extractors.readers.page import Grid, build_blocks, make_grid
 from extractors.readers.pdf_fast import MAX_SIDE, THIN
+from extractors.readers.unruled import with_unruled
 from models.evidence import Box
-
-_TOLERANCE = 3
 
 
 def read_page(path: Path, number: int) -> Page:
@@ -43,7 +42,7 @@ def _read(page: Any, number: int) -> Page:
     width, height = right - left, bottom - top
     if max(width, height) > MAX_SIDE:
         return Page(number, width, height, (), "acuan", problems.too_large(number, width, height))
-    glyphs, names, quarter = _glyphs(page, left, top)
+    glyphs, quarter = _glyphs(page, left, top)
     if not len(glyphs):
         problem = problems.scan(number) if page.images else None
         return Page(number, width, height, (), "acuan", problem, has_text=False)
@@ -54,18 +53,27 @@ def _read(page: Any, number: int) -> Page:
     edges = [_turned(edge, left, top, quarter, shift) for edge in _edges(page)]
     grids = _grids(edges, glyphs)
     words = cut_words(glyphs)
-    words.bold = np.array(["bold" in names[index].lower() for index in words.first.tolist()], bool)
+    rules = [Edge(e["top"], e["x0"], e["x1"]) for e in _merged(edges) if e["orientation"] == "h"]
+    grids = with_unruled(grids, words, rules)
+    chars = [page.chars[index] for index in words.first.tolist()]
+    words.bold = np.array(["bold" in str(char["fontname"]).lower() for char in chars], bool)
+    lowest = page.height + page.mediabox[1] - top
+    origins = np.array([(char["matrix"][4] - left, lowest - char["matrix"][5]) for char in chars])
+    x, y, _, _ = (spin(np.hstack([origins, origins]), quarter) - shift).T
+    words.base = np.choose(words.quarters, (y, -x, -y, x))
+    high, wide = words.boxes[:, 3] - words.boxes[:, 1], words.boxes[:, 2] - words.boxes[:, 0]
+    words.sizes = np.where(words.quarters % 2 == 0, high, wide)
+    set_reach(words)
     if quarter % 2:
         width, height = height, width
     return Page(number, width, height, build_blocks(number, grids, words), "acuan", turn=-quarter % 4 * 90)
 
 
-def _glyphs(page: Any, left: float, top: float) -> tuple[Glyphs, list[str], int]:
-    """Inked glyphs as displayed, the font name of each character, and the writing direction of most glyphs."""
-    codes, boxes, spaces, index, quarters, names = [], [], [], [], [], []
+def _glyphs(page: Any, left: float, top: float) -> tuple[Glyphs, int]:
+    """Inked glyphs as displayed and the writing direction of most of them."""
+    codes, boxes, spaces, index, quarters = [], [], [], [], []
     blanks = 0
     for position, char in enumerate(page.chars):
-        names.append(str(char["fontname"]))
         text = char["text"]
         if not text.strip():
             blanks += 1
@@ -94,7 +102,7 @@ def _glyphs(page: Any, left: float, top: float) -> tuple[Glyphs, list[str], int]
         np.array(index, np.int64),
         every if every.any() else None,
     )
-    return glyphs, names, reading
+    return glyphs, reading
 
 
 def _edges(page: Any) -> list[dict[str, Any]]:
@@ -131,25 +139,25 @@ def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> 
     }
 
 
-def _grids(edges: list[dict[str, Any]], glyphs: Glyphs) -> list[Grid]:
-    def merged(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        long = [e for e in found if e["height" if e["orientation"] == "v" else "width"] >= 1]
-        joined: list[dict[str, Any]] = rules.merge_edges(long, *([_TOLERANCE] * 4)) if long else []
-        return [
-            e
-            for e in joined
-            if (e["bottom"] - e["top"] if e["orientation"] == "v" else e["x1"] - e["x0"]) >= _TOLERANCE
-        ]
+def _merged(edges: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    def length(edge: dict[str, Any]) -> float:
+        return float(edge["bottom"] - edge["top"] if edge["orientation"] == "v" else edge["x1"] - edge["x0"])
 
-    found = merged(edges)
+    long = [edge for edge in edges if length(edge) >= MIN_PIECE]
+    merged = finder.merge_edges(long, SNAP, SNAP, JOIN, JOIN) if long else []
+    return [edge for edge in merged if length(edge) >= MIN_EDGE]
+
+
+def _grids(edges: list[dict[str, Any]], glyphs: Glyphs) -> list[Grid]:
+    found = _merged(edges)
     vertical = [Edge(e["x0"], e["top"], e["bottom"]) for e in found if e["orientation"] == "v"]
     horizontal = [Edge(e["top"], e["x0"], e["x1"]) for e in found if e["orientation"] == "h"]
     closing = [_edge("h", start, at, end, at) for at, start, end in close_open_ends(vertical, horizontal)]
     closing += [_edge("v", at, start, at, end) for at, start, end in close_open_ends(horizontal, vertical)]
     if closing:
-        found = merged(found + closing)
-    crossings = rules.edges_to_intersections(found, _TOLERANCE, _TOLERANCE)
-    tables: list[list[Box]] = rules.cells_to_tables(rules.intersections_to_cells(crossings))
+        found = _merged(found + closing)
+    crossings = finder.edges_to_intersections(found, INTERSECTION, INTERSECTION)
+    tables: list[list[Box]] = finder.cells_to_tables(finder.intersections_to_cells(crossings))
     x = (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2
     y = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2
     return [grid for boxes in tables if (grid := make_grid(boxes, x, y)) is not None]
