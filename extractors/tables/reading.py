@@ -160,6 +160,7 @@ class Reading:
         self._office: Text | None = None
         self._indicator_texts: dict[int, Text] = {}
         self._numbered: dict[int, bool] = {}
+        self._ends: dict[int, tuple[int | None, float]] = {}
         self._last: dict[int, IndicatorDraft] = {}
         self._item: ItemDraft | None = None
         self._drafts: list[IndicatorDraft] = []
@@ -414,6 +415,8 @@ class Reading:
                 self._say(row, index, column.role, text)
             else:
                 self._name(row, index, column, text, level, code)
+            if part.lines[-1].box:
+                self._ends[index] = (row.page, part.lines[-1].box[3])
 
     def _say(self, row: Row, index: int, role: Role, text: Text) -> None:
         words = text.read(self._words)
@@ -432,7 +435,15 @@ class Reading:
         self._remember(role, text)
 
     def _goes_on(self, row: Row, index: int, words: str) -> bool:
-        """Is this the rest of a text that the page before cut? A text of its own has a capital, and its number."""
+        """Is this the rest of a text that the page before (or an inferred row) cut?
+
+        A text of its own has a capital, and its number where the one before had one.
+        """
+        part, before = row.parts[index], self._ends.get(index)
+        if not part.ruled and before is not None and before[0] == row.page and part.lines[0].box:
+            top, bottom = part.lines[0].box[1], part.lines[0].box[3]
+            if 0 <= top - before[1] < 0.7 * (bottom - top) and self._numbered.get(index, False):
+                return not self._is_numbered(row, Text(line_texts(part.lines)))
         if not row.first or row.page is None or self._rows[0].page == row.page:
             return False
         if words[:1].islower():

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
+from typing import TypeAlias
 
 from extractors.layout import Cell, Line
 from extractors.tables.columns import MONEY, VALUES, Column, Role
@@ -106,7 +107,7 @@ def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:
     shares = _Shares(section, columns)
     for number in range(section.body, table.rows):
         row = Row(table.page, table.number, number, box=_row_box(section, number))
-        held: dict[int, list[tuple[Cell, tuple[Line, ...]]]] = {}
+        held: _Held = {}
         carried: set[int] = set()
         for cell in section.grid.covering(number):
             index = _leaf(section, cell, columns)
@@ -121,6 +122,8 @@ def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:
             if cell.row == number and cell.col_span >= 0.7 * table.columns and cell.text.strip():
                 row.wide = True
         row.carried = frozenset(carried)
+        if section.by_line:
+            held = _by_line(held, columns)
         for index, cells in held.items():
             lines_of = tuple(line for _, lines in cells for line in lines)
             if len(cells) > 1:
@@ -134,6 +137,28 @@ def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:
                 table.ruled,
             )
         yield row
+
+
+_Held: TypeAlias = dict[int, list[tuple[Cell, tuple[Line, ...]]]]
+
+
+def _by_line(held: _Held, columns: Sequence[Column]) -> _Held:
+    """Each line under the leaf whose place on the page holds its middle."""
+    made: _Held = {}
+    for index, cells in held.items():
+        for cell, lines in cells:
+            for line in lines:
+                middle = (line.box[0] + line.box[2]) / 2 if line.box else None
+                own = next(
+                    (
+                        place
+                        for place, c in enumerate(columns)
+                        if middle is not None and c.x0 is not None and c.x1 is not None and c.x0 <= middle < c.x1
+                    ),
+                    index,
+                )
+                made.setdefault(own, []).append((cell, (line,)))
+    return made
 
 
 def _level(lines: Sequence[Line]) -> tuple[Line, ...]:

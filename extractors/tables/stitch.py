@@ -18,6 +18,7 @@ from extractors.tables.header import Header, find_header
 from extractors.tables.tidy import useful_tables
 
 _NEAR = 6.0
+_SAME_WORDS = 0.85
 _CAPTION = re.compile(r"^\s*(?:tabel|table|matriks|formulir|lampiran)\b", re.IGNORECASE)
 _NEW_PART = re.compile(
     r"^\s*(?:(?:tabel|table|matriks|gambar|grafik|formulir)\s*[\dIVX]|bab\s+[IVX\d]+\b)", re.IGNORECASE
@@ -32,6 +33,8 @@ class Section:
     body: int
     leaf_of: tuple[int | None, ...]
     above: tuple[Paragraph, ...] = ()
+    by_line: bool = False
+    """Columns inferred on this page differ from the chain's: each line goes to the column it stands in."""
 
 
 @dataclass(slots=True)
@@ -59,6 +62,9 @@ def chains(layout: Layout) -> list[Chain]:
                 last.columns = _clearer(last.columns, columns)
                 last.sections.append(Section(grid, header.rows, _map(last.columns, table), above))
                 continue
+            if header is not None and not table.ruled and _same_words(last, grid, header):
+                last.sections.append(Section(grid, header.rows, _map(last.columns, table), above, by_line=True))
+                continue
             if (columns is None or _vague(columns)) and _goes_on(last, table, above):
                 before = last.sections[-1]
                 shifted = _shifted(before.grid.table, table)
@@ -81,6 +87,23 @@ def _open_chain(made: Sequence[Chain], table: Table) -> Chain | None:
         near = table.page is None or before is None or table.page - before <= 1
         return chain if near else None
     return None
+
+
+def _same_words(last: Chain, grid: Grid, header: Header) -> bool:
+    """The header says the chain's words, though its columns were cut otherwise (an inferred table with few rows)."""
+    first = last.sections[0]
+    known = _header_words(first.grid, first.body)
+    said = _header_words(grid, header.rows)
+    return bool(known) and len(known & said) >= _SAME_WORDS * max(len(known), len(said))
+
+
+def _header_words(grid: Grid, rows: int) -> set[str]:
+    return {
+        word
+        for row in range(rows)
+        for cell in grid.starting(row)
+        for word in re.findall(r"[a-z]{2,}", cell.text.casefold())
+    }
 
 
 def _vague(columns: Sequence[Column]) -> bool:
