@@ -451,11 +451,14 @@ def _headings(columns: _Columns, header: list[_Row]) -> tuple[list[float], list[
     if not tiers:
         return [], spans
     lowest = max(block.bottom for block in tiers[0])
+    # What stands lower but not on the last line is centred beside the levels, not under them.
+    deepest = max((leaf.bottom - 0.5 * (leaf.bottom - leaf.top) for leaf in leaves.values()), default=lowest)
     own = {column for first, last in shared for column in range(first, last + 1)}
     items = [
         (column, column)
         for column in range(len(columns))
-        if column not in own and (column not in leaves or leaves[column].top > lowest - 1)
+        if column not in own
+        and (column not in leaves or (leaves[column].top > lowest - 1 and leaves[column].bottom > deepest))
     ]
     for number, tier in enumerate(tiers):
         tier.sort(key=lambda block: block.middle)
@@ -492,19 +495,26 @@ def _blocks(header: list[_Row]) -> list[_Phrase]:
 def _shared_leaves(columns: _Columns, leaves: dict[int, _Phrase], tiers: list[list[_Phrase]]) -> list[tuple[int, int]]:
     """Headings that stand over neighbouring columns without a heading of their own (a code in several columns)."""
     above = [block for tier in tiers for block in tier]
+
+    def miss(leaf: _Phrase, first: int, last: int) -> float:
+        return abs(columns.middle(first, last) - leaf.middle)
+
+    # The heading that is farthest from the middle of its own column claims its neighbours first.
+    taken = set(leaves)
     shared = []
-    for column, leaf in leaves.items():
-        first = last = column
-        while first > 0 and first - 1 not in leaves:
-            first -= 1
-        while last + 1 < len(columns) and last + 1 not in leaves:
-            last += 1
+    for column, leaf in sorted(leaves.items(), key=lambda item: -miss(item[1], item[0], item[0])):
         if any(block.bottom < leaf.top and block.x0 < leaf.x1 and leaf.x0 < block.x1 for block in above):
             continue
+        first = last = column
+        while first > 0 and first - 1 not in taken:
+            first -= 1
+        while last + 1 < len(columns) and last + 1 not in taken:
+            last += 1
         runs = [(i, j) for i in range(first, column + 1) for j in range(column, last + 1)]
-        best = min(runs, key=lambda run: (round(abs(columns.middle(*run) - leaf.middle) / 3), run[0] - run[1]))
+        best = min(runs, key=lambda run: (round(miss(leaf, *run) / 3), run[0] - run[1]))
         if best != (column, column):
             shared.append(best)
+            taken.update(range(best[0], best[1] + 1))
     return shared
 
 
