@@ -499,10 +499,16 @@ def _shared_leaves(columns: _Columns, leaves: dict[int, _Phrase], tiers: list[li
     def miss(leaf: _Phrase, first: int, last: int) -> float:
         return abs(columns.middle(first, last) - leaf.middle)
 
-    # The heading that is farthest from the middle of its own column claims its neighbours first.
+    def fills(column: int, leaf: _Phrase) -> float:
+        width = columns.borders[column + 1] - columns.borders[column]
+        return max(leaf.x1 - leaf.x0, 3 * miss(leaf, column, column)) / width
+
+    # Only a heading that does not fit its own column looks for more; the tightest one first.
     taken = set(leaves)
     shared = []
-    for column, leaf in sorted(leaves.items(), key=lambda item: -miss(item[1], item[0], item[0])):
+    for column, leaf in sorted(leaves.items(), key=lambda item: -fills(*item)):
+        if fills(column, leaf) < 0.8:
+            break
         if any(block.bottom < leaf.top and block.x0 < leaf.x1 and leaf.x0 < block.x1 for block in above):
             continue
         first = last = column
