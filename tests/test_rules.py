@@ -74,6 +74,8 @@ def fill(con: duckdb.DuckDBPyConnection, case: dict[str, Any]) -> None:
         "tautan": [link_row(row, indicators, documents) for row in rows(case, "tautan")],
         "pasangan": list(pair_rows(documents)),
     }
+    for name in ("temuan", "aturan", "masalah"):
+        con.execute(f"DELETE FROM data.{name}")
     for name, content in facts.items():
         con.execute(f"DELETE FROM data.{name}")
         store.append_rows(con, f"data.{name}", content)

@@ -22,9 +22,10 @@ CREATE TABLE data.acuan_skala (
 
 -- Text ------------------------------------------------------------------------------------------------------
 
--- 0 to 1; names of unlike beginnings are not measured at all (speed), so they are 0.
+-- 0 to 1; a long name inside the other one counts 0.9; unlike names are not measured at all (speed), so they are 0.
 CREATE MACRO data.mirip(a, b) AS CASE
     WHEN a = b THEN 1.0
+    WHEN least(length(a), length(b)) >= 20 AND (contains(a, b) OR contains(b, a)) THEN 0.9
     WHEN jaro_winkler_similarity(a, b) < 0.75 THEN 0.0
     ELSE 1.0 - levenshtein(a, b) / greatest(length(a), length(b), 1) END;
 
@@ -148,47 +149,60 @@ CREATE MACRO data.banding_satuan(a, b) AS CASE
 
 -- Both values of every link, per role and year. Hard different units are left to rule C03.
 CREATE VIEW data.banding_nilai AS
-WITH berpasangan AS (
-    SELECT t.jenjang, t.kiri_dokumen, t.kanan_dokumen, t.kiri_id, t.kanan_id, t.hubungan, t.skor,
-           k.peran, k.tahun, ki.nama AS kiri_nama, ka.nama AS kanan_nama,
-           data.tulis(k.mentah, ki.satuan) AS kiri_nilai, data.tulis(r.mentah, ka.satuan) AS kanan_nilai,
-           data.banding(k, r) AS hasil,
-           least(ki.keyakinan, ka.keyakinan) * t.skor AS keyakinan,
-           least(ki.keyakinan, ka.keyakinan) AS keyakinan_baris
-    FROM data.tautan t
-    JOIN data.indikator ki ON ki.indikator_id = t.kiri_id
-    JOIN data.indikator ka ON ka.indikator_id = t.kanan_id
-    LEFT JOIN data.acuan_satuan sk ON sk.tulisan = ki.satuan
-    LEFT JOIN data.acuan_satuan sr ON sr.tulisan = ka.satuan
-    JOIN data.nilai k ON k.indikator_id = t.kiri_id AND k.triwulan IS NULL
-    JOIN data.nilai r ON r.indikator_id = t.kanan_id AND r.triwulan IS NULL
-        AND r.peran = k.peran AND r.tahun IS NOT DISTINCT FROM k.tahun
-    WHERE data.banding_satuan(sk, sr) IS DISTINCT FROM 'beda')
-SELECT *,
-       coalesce(bool_or(hasil = 'sama') OVER (PARTITION BY kiri_id, kanan_dokumen, peran, tahun), false)
-       OR coalesce(bool_or(hasil = 'sama') OVER (PARTITION BY kanan_id, kiri_dokumen, peran, tahun), false) AS ada_yang_sama
-FROM berpasangan;
+SELECT t.jenjang, t.kiri_dokumen, t.kanan_dokumen, t.kiri_id, t.kanan_id, t.hubungan, t.skor,
+       k.peran, k.tahun, ki.nama AS kiri_nama, ka.nama AS kanan_nama,
+       concat_ws('|', ki.nama_baku, ki.opd_kunci) AS kiri_sama, concat_ws('|', ka.nama_baku, ka.opd_kunci) AS kanan_sama,
+       ki.urutan AS kiri_urutan, ka.urutan AS kanan_urutan,
+       data.tulis(k.mentah, ki.satuan) AS kiri_nilai, data.tulis(r.mentah, ka.satuan) AS kanan_nilai,
+       data.banding(k, r) AS hasil,
+       least(ki.keyakinan, ka.keyakinan) * t.skor AS keyakinan,
+       least(ki.keyakinan, ka.keyakinan) AS keyakinan_baris
+FROM data.tautan t
+JOIN data.indikator ki ON ki.indikator_id = t.kiri_id
+JOIN data.indikator ka ON ka.indikator_id = t.kanan_id
+LEFT JOIN data.acuan_satuan sk ON sk.tulisan = ki.satuan
+LEFT JOIN data.acuan_satuan sr ON sr.tulisan = ka.satuan
+JOIN data.nilai k ON k.indikator_id = t.kiri_id AND k.triwulan IS NULL
+JOIN data.nilai r ON r.indikator_id = t.kanan_id AND r.triwulan IS NULL
+    AND r.peran = k.peran AND r.tahun IS NOT DISTINCT FROM k.tahun
+WHERE data.banding_satuan(sk, sr) IS DISTINCT FROM 'beda';
 
--- The values that differ, unless another link or a repeated print of the same indicator agrees.
+-- The values that differ. An indicator is often printed in several tables, and linked to several rows: where one of
+-- its prints agrees with one of its counterparts there is nothing to report, and what differs is reported once.
 CREATE VIEW data.beda_nilai AS
+WITH dinilai AS (
+    SELECT *,
+           coalesce(bool_or(hasil = 'sama') OVER (PARTITION BY kiri_dokumen, kiri_sama, kanan_dokumen, peran, tahun), false)
+           OR coalesce(bool_or(hasil = 'sama') OVER (PARTITION BY kanan_dokumen, kanan_sama, kiri_dokumen, peran, tahun), false) AS ada_yang_sama
+    FROM data.banding_nilai),
+-- A print that is not linked itself, but says what the counterpart says.
+berbeda AS (
+    SELECT * FROM dinilai b
+    WHERE b.hasil IN ('beda', 'ragu') AND NOT b.ada_yang_sama
+      AND NOT EXISTS (
+        SELECT 1 FROM data.indikator asli
+        JOIN data.indikator kembar ON kembar.dokumen_id = asli.dokumen_id AND kembar.nama_baku = asli.nama_baku
+            AND kembar.opd_kunci IS NOT DISTINCT FROM asli.opd_kunci AND kembar.indikator_id <> asli.indikator_id
+        JOIN data.nilai a ON a.indikator_id = kembar.indikator_id AND a.peran = b.peran AND a.tahun IS NOT DISTINCT FROM b.tahun
+        JOIN data.nilai z ON z.indikator_id = CASE WHEN asli.indikator_id = b.kiri_id THEN b.kanan_id ELSE b.kiri_id END
+            AND z.peran = b.peran AND z.tahun IS NOT DISTINCT FROM b.tahun
+        WHERE asli.indikator_id IN (b.kiri_id, b.kanan_id) AND data.banding(a, z) = 'sama')),
+-- One pair of rows for one pair of names, the surest; and the surest counterpart of every name.
+wakil AS (
+    SELECT kiri_id, kanan_id, peran FROM berbeda
+    GROUP BY kiri_dokumen, kiri_sama, kanan_dokumen, kiri_id, kanan_id, peran
+    QUALIFY row_number() OVER (PARTITION BY kiri_dokumen, kiri_sama, kanan_dokumen, peran
+        ORDER BY bool_or(hubungan <> 'perlu diperiksa') DESC, max(skor) DESC, min(kiri_urutan), min(kanan_urutan)) = 1)
 SELECT b.*, sk.sebutan AS kiri_sebutan, sr.sebutan AS kanan_sebutan, sr.tahun_awal AS kanan_tahun, sr.tahap AS kanan_tahap,
        b.hasil = 'beda' AND b.hubungan <> 'perlu diperiksa' AS pasti,
        CASE WHEN b.hubungan = 'perlu diperiksa' THEN ' Kedua baris belum pasti indikator yang sama.'
             WHEN b.hasil = 'ragu' THEN ' Salah satu nilai dapat dibaca lebih dari satu cara.'
             WHEN b.keyakinan_baris < 0.6 THEN ' Salah satu baris terbaca dengan ragu.'
             ELSE '' END AS catatan
-FROM data.banding_nilai b
+FROM berbeda b
+SEMI JOIN wakil w ON w.kiri_id = b.kiri_id AND w.kanan_id = b.kanan_id AND w.peran = b.peran
 JOIN data.sebutan sk ON sk.dokumen_id = b.kiri_dokumen
-JOIN data.sebutan sr ON sr.dokumen_id = b.kanan_dokumen
-WHERE b.hasil IN ('beda', 'ragu') AND NOT b.ada_yang_sama
-  AND NOT EXISTS (
-    SELECT 1 FROM data.indikator asli
-    JOIN data.indikator kembar ON kembar.dokumen_id = asli.dokumen_id AND kembar.nama_baku = asli.nama_baku
-        AND kembar.opd_kunci IS NOT DISTINCT FROM asli.opd_kunci AND kembar.indikator_id <> asli.indikator_id
-    JOIN data.nilai a ON a.indikator_id = kembar.indikator_id AND a.peran = b.peran AND a.tahun IS NOT DISTINCT FROM b.tahun
-    JOIN data.nilai z ON z.indikator_id = CASE WHEN asli.indikator_id = b.kiri_id THEN b.kanan_id ELSE b.kiri_id END
-        AND z.peran = b.peran AND z.tahun IS NOT DISTINCT FROM b.tahun
-    WHERE asli.indikator_id IN (b.kiri_id, b.kanan_id) AND data.banding(a, z) = 'sama');
+JOIN data.sebutan sr ON sr.dokumen_id = b.kanan_dokumen;
 
 -- Plan items ------------------------------------------------------------------------------------------------
 

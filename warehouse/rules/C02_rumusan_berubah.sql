@@ -1,7 +1,8 @@
 -- id: C02
 -- nama: Rumusan indikator berubah
 -- membandingkan: Nama indikator yang bertaut antara dua dokumen dengan hubungan "berubah": kata isi ditambah, dihilangkan, atau diganti.
---   Perbedaan ejaan, singkatan, dan tanda baca saja (hubungan "sama") tidak dilaporkan.
+--   Perbedaan ejaan, singkatan, dan tanda baca saja (hubungan "sama") tidak dilaporkan, begitu pula rumusan lain dari
+--   indikator yang di dokumen itu juga tertulis dengan nama yang sama. Satu temuan per indikator.
 -- tingkat: M
 -- dasar: Praktik reviu dan pengelompokan reviu RKP (sama, berubah, baru, tidak berlanjut); indikator yang sama harus memakai
 --   rumusan yang sama.
@@ -22,5 +23,10 @@ JOIN data.indikator r ON r.indikator_id = t.kanan_id
 JOIN data.sebutan sk ON sk.dokumen_id = t.kiri_dokumen
 JOIN data.sebutan sr ON sr.dokumen_id = t.kanan_dokumen
 WHERE t.hubungan = 'berubah' AND k.nama_baku <> r.nama_baku
--- The same rewording under several rows is told once.
-QUALIFY row_number() OVER (PARTITION BY t.kiri_dokumen, t.kanan_dokumen, k.nama_baku, r.nama_baku ORDER BY k.urutan, r.urutan) = 1
+  -- carried under its own name as well
+  AND NOT EXISTS (SELECT 1 FROM data.indikator x WHERE x.dokumen_id = t.kanan_dokumen AND x.nama_baku = k.nama_baku)
+  AND NOT EXISTS (SELECT 1 FROM data.indikator x WHERE x.dokumen_id = t.kiri_dokumen AND x.nama_baku = r.nama_baku)
+  AND NOT EXISTS (SELECT 1 FROM data.tautan x WHERE x.hubungan = 'sama' AND x.kiri_id = t.kiri_id AND x.kanan_dokumen = t.kanan_dokumen)
+  AND NOT EXISTS (SELECT 1 FROM data.tautan x WHERE x.hubungan = 'sama' AND x.kanan_id = t.kanan_id AND x.kiri_dokumen = t.kiri_dokumen)
+-- the surest rewording of an indicator, once
+QUALIFY row_number() OVER (PARTITION BY t.kiri_dokumen, t.kanan_dokumen, k.nama_baku ORDER BY t.skor DESC, k.urutan, r.urutan) = 1

@@ -1,8 +1,8 @@
 -- id: C04
 -- nama: Satuan tidak tercantum
 -- membandingkan: Satuan setiap indikator yang mempunyai target angka: kolom satuan, kurung di belakang nama, dan sel target. Indeks, nilai,
---   skor, rasio, dan predikat tidak memerlukan satuan. Bila sebagian besar indikator sebuah tabel tidak bersatuan, dibuat
---   satu temuan untuk dokumen itu.
+--   skor, rasio, dan predikat tidak memerlukan satuan. Empat atau lebih indikator sebuah dokumen tanpa satuan dilaporkan
+--   sekali, pada indikator yang pertama; bila itu sebagian besar isi dokumen, perlu diperiksa.
 -- tingkat: m
 -- dasar: Praktik reviu (indikator terukur mempunyai satuan); Kepmendagri 050-5889/2021 memberi satuan pada setiap sub kegiatan.
 -- contoh: "Jumlah pelaku usaha yang dibina" dengan target 120, 130, 140 tanpa satuan.
@@ -18,25 +18,25 @@ WITH berangka AS (
     WHERE d.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja') AND n.contoh IS NOT NULL
       AND (i.ukuran IS NULL OR i.ukuran NOT IN ('indeks', 'nilai', 'skor', 'rasio', 'predikat', 'opini'))
       AND NOT regexp_matches(lower(i.nama), '\b(indeks|nilai|skor|rasio|predikat|opini|level|tingkat maturitas|gini|icor|akreditasi)\b')),
-dokumen AS (
+hitung AS (
     SELECT dokumen_id, count(*) AS banyak, count(*) FILTER (tanpa) AS kosong,
-           count(*) FILTER (tanpa) >= 4 AND count(*) FILTER (tanpa) * 2 > count(*) AS umum
+           string_agg(DISTINCT halaman, ', ' ORDER BY halaman) FILTER (tanpa AND halaman IS NOT NULL) AS halaman
     FROM berangka GROUP BY dokumen_id)
-SELECT CASE WHEN d.umum THEN d.dokumen_id ELSE b.indikator_id END AS kiri_id,
+SELECT b.indikator_id AS kiri_id,
        NULL AS kanan_id,
        NULL AS tahun,
-       CASE WHEN d.umum THEN NULL ELSE any_value(b.contoh) END AS nilai_kiri,
+       b.contoh AS nilai_kiri,
        NULL AS nilai_kanan,
-       CASE WHEN d.umum
-            THEN format('{} dari {} indikator dengan target angka dalam {} tidak bersatuan, misalnya "{}".',
-                        d.kosong, d.banyak, any_value(s.sebutan), min_by(b.nama, b.urutan))
-            ELSE format('Indikator "{}" dalam {} tidak mempunyai satuan di kolom, kurung, maupun sel target ({}).',
-                        any_value(b.nama), any_value(s.sebutan), any_value(b.contoh)) END AS uraian,
+       CASE WHEN h.kosong >= 4
+            THEN format('{} dari {} indikator dengan target angka dalam {} tidak mempunyai satuan{}, misalnya "{}".', h.kosong, h.banyak, s.sebutan,
+                        coalesce(' (hlm. ' || h.halaman || ')', ''), b.nama)
+            ELSE format('Indikator "{}" dalam {} tidak mempunyai satuan di kolom, kurung, maupun sel target ({}).', b.nama, s.sebutan, b.contoh)
+       END AS uraian,
        NULL AS dicari_di,
-       data.putusan(NOT d.umum, min(b.keyakinan)) AS putusan,
-       min(b.keyakinan) AS keyakinan
+       data.putusan(h.kosong * 2 <= h.banyak OR h.kosong < 4, b.keyakinan) AS putusan,
+       b.keyakinan
 FROM berangka b
-JOIN dokumen d USING (dokumen_id)
+JOIN hitung h USING (dokumen_id)
 JOIN data.sebutan s USING (dokumen_id)
 WHERE b.tanpa
-GROUP BY d.umum, d.dokumen_id, d.kosong, d.banyak, CASE WHEN d.umum THEN d.dokumen_id ELSE b.indikator_id END
+QUALIFY h.kosong < 4 OR row_number() OVER (PARTITION BY b.dokumen_id ORDER BY b.urutan) = 1

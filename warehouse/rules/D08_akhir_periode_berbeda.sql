@@ -3,7 +3,8 @@
 -- membandingkan: Kolom kondisi akhir periode dengan target tahun terakhir pada baris yang sama (RPJMD dan Renstra). Diam bila kondisi akhir
 --   sama dengan jumlah target semua tahun, dengan atau tanpa kondisi awal (indikator akumulatif), atau bila satuan di kedua
 --   sel berlainan. Bila sama dengan rata-rata tahun, atau hitungan yang lebih besar dari target terakhir (mungkin
---   akumulatif), perlu diperiksa.
+--   akumulatif), perlu diperiksa. Tiga atau lebih indikator satu perangkat daerah dengan nilai yang sama dilaporkan
+--   sekali.
 -- tingkat: M
 -- dasar: Format tabel target Permendagri 86/2017 (kolom kondisi kinerja pada akhir periode; makna kolom dari praktik).
 -- contoh: Dokumen pencatatan sipil: 86, 90, 94, kondisi akhir 92.
@@ -38,20 +39,28 @@ beda AS (
     LEFT JOIN data.acuan_satuan ua ON ua.tulisan = a.satuan
     LEFT JOIN data.acuan_satuan ut ON ut.tulisan = t.satuan
     LEFT JOIN data.acuan_satuan ub ON ub.tulisan = b.satuan
-    WHERE ua.kelas IS NULL OR ut.kelas IS NULL OR ua.kelas = ut.kelas)
-SELECT indikator_id AS kiri_id,
+    WHERE ua.kelas IS NULL OR ut.kelas IS NULL OR ua.kelas = ut.kelas),
+hasil AS (
+    SELECT indikator_id, any_value(dokumen_id) AS dokumen_id, any_value(opd_kunci) AS opd_kunci, any_value(urutan) AS urutan, any_value(nama) AS nama,
+           any_value(sebutan) AS sebutan, min(tahun_target) AS tahun, min(nilai_target) AS target, min(nilai_akhir) AS akhir,
+           CASE WHEN bool_or(rata) THEN ' Angka itu sama dengan rata-rata target semua tahun.'
+                WHEN bool_or(mungkin_akumulasi) THEN ' Bila targetnya dijumlahkan dari tahun ke tahun, jumlahnya pun tidak cocok.'
+                WHEN bool_or(hasil = 'ragu') THEN ' Salah satu nilai dapat dibaca lebih dari satu cara.' ELSE '' END AS catatan,
+           bool_and(hasil = 'beda') AND NOT bool_or(rata OR mungkin_akumulasi) AS pasti, min(keyakinan) AS keyakinan
+    FROM beda
+    GROUP BY indikator_id
+    HAVING bool_and(hasil IN ('beda', 'ragu') AND NOT akumulasi))
+SELECT h.indikator_id AS kiri_id,
        NULL AS kanan_id,
-       min(tahun_target) AS tahun,
-       min(nilai_target) AS nilai_kiri,
-       min(nilai_akhir) AS nilai_kanan,
-       format('Kondisi akhir indikator "{}" dalam {} tertulis {}, sedangkan target tahun terakhir ({}) {}.{}',
-              any_value(nama), any_value(sebutan), min(nilai_akhir), min(tahun_target), min(nilai_target),
-              CASE WHEN bool_or(rata) THEN ' Angka itu sama dengan rata-rata target semua tahun.'
-                   WHEN bool_or(mungkin_akumulasi) THEN ' Bila targetnya dijumlahkan dari tahun ke tahun, jumlahnya pun tidak cocok.'
-                   WHEN bool_or(hasil = 'ragu') THEN ' Salah satu nilai dapat dibaca lebih dari satu cara.' ELSE '' END) AS uraian,
+       h.tahun,
+       h.target AS nilai_kiri,
+       h.akhir AS nilai_kanan,
+       format('Kondisi akhir indikator "{}" dalam {} tertulis {}, sedangkan target tahun terakhir ({}) {}.{}{}',
+              h.nama, h.sebutan, h.akhir, h.tahun, h.target, h.catatan, data.sejenis(count(*) OVER sama)) AS uraian,
        NULL AS dicari_di,
-       data.putusan(bool_and(hasil = 'beda') AND NOT bool_or(rata OR mungkin_akumulasi), min(keyakinan)) AS putusan,
-       min(keyakinan) AS keyakinan
-FROM beda
-GROUP BY indikator_id
-HAVING bool_and(hasil IN ('beda', 'ragu') AND NOT akumulasi)
+       data.putusan(h.pasti, h.keyakinan) AS putusan,
+       h.keyakinan
+FROM hasil h
+WINDOW sama AS (PARTITION BY h.dokumen_id, h.opd_kunci, h.target, h.akhir)
+-- three or more neighbours with the same slip have one cause
+QUALIFY count(*) OVER sama < 3 OR row_number() OVER (PARTITION BY h.dokumen_id, h.opd_kunci, h.target, h.akhir ORDER BY h.urutan) = 1

@@ -3,8 +3,9 @@
 -- membandingkan: Target tahun ke tahun pada satu baris RPJMD atau Renstra dengan arah yang lebih baik menurut nama indikator (kemiskinan,
 --   pengangguran, stunting turun; cakupan, indeks, layanan naik). Hanya bila arahnya jelas dan nilainya benar-benar
 --   berbalik; nilai tetap tidak dilaporkan. Hitungan tahunan (jumlah orang, dokumen, kegiatan) dilewati kecuali namanya
---   menyebut kumulatif, begitu pula nilai 0 (belum ditargetkan). Indikator yang mengukur perubahan (penurunan,
---   pertumbuhan), dan deret yang lebih sering berbalik daripada searah, hanya perlu diperiksa.
+--   menyebut kumulatif, begitu pula nilai 0 (belum ditargetkan) dan deret yang seluruhnya berlawanan (arahnya
+--   mungkin salah dikenali). Indikator yang mengukur perubahan (penurunan, pertumbuhan), dan deret yang lebih sering
+--   berbalik daripada searah, hanya perlu diperiksa.
 -- tingkat: M
 -- dasar: Praktik reviu SAKIP (target menantang dan searah dengan sasaran).
 -- contoh: "Persentase pelayanan angkutan laik jalan" 50, 80, 70.
@@ -35,7 +36,7 @@ langkah AS (
 -- A turn inside a series that goes the right way is a slip; a series that always goes the other way may be misread.
 balik AS (
     SELECT *, count(*) FILTER (NOT berbalik) OVER (PARTITION BY indikator_id) AS searah, count(*) FILTER (berbalik) OVER (PARTITION BY indikator_id) AS terbalik
-    FROM langkah QUALIFY berbalik)
+    FROM langkah QUALIFY berbalik AND searah > 0)
 SELECT b.indikator_id AS kiri_id,
        NULL AS kanan_id,
        data.satu_tahun(b.tahun_lanjut) AS tahun,

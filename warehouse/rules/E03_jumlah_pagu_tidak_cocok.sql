@@ -38,6 +38,11 @@ anak AS (
         WHEN 'program' THEN CASE WHEN c.urut_bidang > coalesce(c.urut_pemisah, -1) THEN c.urut_bidang END
         WHEN 'kegiatan' THEN CASE WHEN c.urut_program > greatest(coalesce(c.urut_pemisah, -1), coalesce(c.urut_bidang, -1)) THEN c.urut_program END
         WHEN 'subkegiatan' THEN CASE WHEN c.urut_kegiatan > coalesce(c.urut_program, -1) THEN c.urut_kegiatan END END),
+-- A row without code below a coded parent may stand at another level than it was read.
+tanpa_kode AS (
+    SELECT dokumen_id, urut_program AS urutan FROM berinduk WHERE kode_baku IS NULL AND tingkat IN ('kegiatan', 'subkegiatan')
+    UNION
+    SELECT dokumen_id, urut_kegiatan FROM berinduk WHERE kode_baku IS NULL AND tingkat = 'subkegiatan'),
 kolom AS (
     SELECT DISTINCT b.dokumen_id, p.peran, p.tahun FROM data.butir b JOIN data.pagu p ON p.pemilik_id = b.butir_id
     WHERE p.peran IN ('pagu', 'akhir') AND p.triwulan IS NULL),
@@ -61,12 +66,13 @@ jumlah AS (
 induk AS (
     SELECT k.dokumen_id, k.tingkat, k.nomor, u.peran, u.tahun, min_by(k.butir_id, k.urutan) AS butir_id, any_value(k.kode_baku) AS kode_baku,
            any_value(k.nama) AS nama, min(k.keyakinan) AS keyakinan,
+           bool_or(k.kode_baku IS NOT NULL AND EXISTS (SELECT 1 FROM tanpa_kode t WHERE t.dokumen_id = k.dokumen_id AND t.urutan = k.urutan)) AS ragu_tingkat,
            sum(u.rupiah) AS total, list_distinct(list(u.rupiah) || [sum(u.rupiah), sum(DISTINCT u.rupiah)]) AS mungkin, bool_or(u.berskala) AS berskala
     FROM kelompok k JOIN uang u ON u.pemilik_id = k.butir_id
     WHERE u.rupiah IS NOT NULL AND k.tingkat IN ('bidang', 'program', 'kegiatan')
     GROUP BY ALL),
 banding AS (
-    SELECT i.*, j.semua, j.banyak, j.tingkat AS tingkat_anak, j.keyakinan AS keyakinan_anak, j.semua <> j.sekali OR j.tanpa_kode AS ragu,
+    SELECT i.*, j.semua, j.banyak, j.tingkat AS tingkat_anak, j.keyakinan AS keyakinan_anak, j.semua <> j.sekali OR j.tanpa_kode OR i.ragu_tingkat AS ragu,
            CASE WHEN i.berskala OR j.berskala THEN 1000000 * (j.banyak + 1) / 2 ELSE 1 END AS toleransi,
            len(list_filter(i.mungkin, lambda x: abs(x - j.semua) <= toleransi OR abs(x - j.sekali) <= toleransi)) > 0 AS sama
     FROM induk i
@@ -85,7 +91,7 @@ SELECT b.butir_id AS kiri_id,
        format('Pagu{} {} {} dalam {} tertulis {}, jumlah {} {} di bawahnya {}.', data.pada_tahun(b.tahun), data.sebut_tingkat(any_value(b.tingkat)),
               concat_ws(' ', any_value(b.kode_baku), any_value(b.nama)), any_value(s.sebutan), data.deret(b.tahun, data.rupiah(b.total)),
               max(b.banyak), data.sebut_tingkat(any_value(b.tingkat_anak)), data.deret(b.tahun, data.rupiah(b.semua)))
-           || CASE WHEN bool_and(b.terbukti) THEN '' ELSE ' Periksa apakah semua baris rinciannya terbaca.' END AS uraian,
+           || CASE WHEN bool_and(b.terbukti) AND NOT bool_or(b.ragu) THEN '' ELSE ' Periksa apakah semua baris rinciannya terbaca.' END AS uraian,
        NULL AS dicari_di,
        data.putusan(bool_and(b.terbukti) AND NOT bool_or(b.ragu), min(least(b.keyakinan, b.keyakinan_anak))) AS putusan,
        min(least(b.keyakinan, b.keyakinan_anak)) AS keyakinan
