@@ -71,7 +71,8 @@ class Problem:
     page: int | None = None
 
     def __str__(self) -> str:
-        where = f" (halaman {self.page})" if self.page else ""
+        named = self.page is None or f"alaman {self.page}" in self.message
+        where = "" if named else f" (halaman {self.page})"
         return f"[{self.code}] {self.message}{where} {self.remedy}"
 
 
