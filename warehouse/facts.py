@@ -147,7 +147,8 @@ class FileOutcome:
         document_id: the document it belongs to, None when it could not be read.
         order: place among the document's chapters, from 1.
         problems: all that went wrong with it; those with a page go to the coverage of that page.
-        copy_of: sha256 of the file that was read instead (status COPY).
+        copy_of: sha256 of the file with the same bytes that stands for both (status COPY, or FAILED when it could not
+            be read either).
     """
 
     file: SourceFile
@@ -160,7 +161,7 @@ class FileOutcome:
     @property
     def id(self) -> str:
         """`berkas_id`: the hash of the bytes; for copies and files never had, an id of their place."""
-        own_bytes = self.file.sha256 and self.status is not FileStatus.COPY
+        own_bytes = self.file.sha256 and self.status is not FileStatus.COPY and self.copy_of is None
         return self.file.sha256 if own_bytes else content_id("x", self.file.path, self.file.sha256)
 
 
