@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
 from flows import steps
-from flows.progress import Progress
+from flows.progress import Progress, tell_problems
 from flows.settings import Settings
 from flows.sources import FoundFile
-from flows.steps import Ingested, Summary
+from flows.steps import Assembly, Ingested, Summary
 from flows.workers import Workers
 
 
@@ -22,13 +22,10 @@ def run(settings: Settings, progress: Progress) -> Summary:
     started = datetime.now(UTC).replace(tzinfo=None)
     run_id = steps.new_run_id()
     sources = steps.find(settings)
-    for problem in sources.problems:
-        progress.problem(str(settings.sumber), problem)
     ingested = read_all(sources.files, settings, progress)
     assembly = steps.assemble(sources, ingested)
-    for outcome in assembly.outcomes:
-        for problem in outcome.problems:
-            progress.problem(outcome.file.path, problem)
+    tell(assembly, settings, progress)
+    steps.require_documents(assembly, settings)
     progress.say(f"{len(assembly.documents)} dokumen dikenali; menyelaraskan indikator ...")
     alignment = steps.link(assembly)
     with steps.staging(settings, run_id) as path:
@@ -41,13 +38,22 @@ def run(settings: Settings, progress: Progress) -> Summary:
     return steps.summarise(run_id, assembly, ingested, alignment, findings, release, workbook)
 
 
+def tell(assembly: Assembly, settings: Settings, progress: Progress) -> None:
+    """Say what could not be read, or not wholly."""
+    for problem in assembly.problems:
+        progress.problem(str(settings.sumber), problem)
+    for outcome in assembly.outcomes:
+        tell_problems(progress, outcome.file.path, outcome.problems)
+
+
 def read_all(files: tuple[FoundFile, ...], settings: Settings, progress: Progress) -> list[Ingested]:
     """Ingest all files, as many at once as there are worker processes; results in the order of `files`."""
     progress.begin(len(files))
     try:
+        # The workers end first: when the run is interrupted, no thread waits for documents that nobody wants any more.
         with (
-            Workers(settings.baca.proses, settings.baca.batas_detik) as workers,
             ThreadPoolExecutor(settings.baca.proses) as threads,
+            Workers(settings.baca.proses, settings.baca.batas_detik) as workers,
         ):
 
             def one(found: FoundFile) -> Ingested:

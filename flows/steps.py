@@ -33,6 +33,7 @@ from models.link import Link
 from models.units import canonical_unit
 from warehouse import facts, publish, rules, store
 from warehouse.facts import Derived, DocumentFacts, Fact, FileOutcome, FileStatus, number_facts
+from warehouse.releases import current_release
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def ingest(found: FoundFile, settings: Settings, workers: Workers) -> Ingested:
     """Step 2, per file: read it unless the same bytes were read before by this version of the extractor.
 
     Never raises: a failure is part of the result. When the worker died it tries again, as often as the
-    settings say.
+    settings say; a document that took too long would do so again.
     """
     try:
         with found.path.open("rb") as file:
@@ -140,17 +141,14 @@ def ingest(found: FoundFile, settings: Settings, workers: Workers) -> Ingested:
         )
         return Ingested(found, "", None, False, problem)
     cache = cache_file(settings.cache, sha256)
-    if cache.exists():
-        return Ingested(found, sha256, cache, False)
-    for attempt in range(settings.baca.percobaan_ulang + 1):
+    tries_left = 1 + settings.baca.percobaan_ulang
+    while True:
         try:
-            workers.extract(found.path, cache)
-            return Ingested(found, sha256, cache, True)
+            return Ingested(found, sha256, cache, extracted=workers.extract(found.path, cache))
         except SelarasError as error:
-            again = attempt < settings.baca.percobaan_ulang
-            if error.problem.code is ErrorCode.DOCUMENT_TIMEOUT or not again:
-                return Ingested(found, sha256, None, True, error.problem)
-    raise AssertionError("unreachable")
+            tries_left -= 1
+            if error.problem.code is ErrorCode.DOCUMENT_TIMEOUT or not tries_left:
+                return Ingested(found, sha256, None, False, error.problem)
 
 
 def assemble(sources: Sources, ingested: Sequence[Ingested]) -> Assembly:
@@ -179,12 +177,12 @@ def assemble(sources: Sources, ingested: Sequence[Ingested]) -> Assembly:
         for order, file in enumerate(document.files, 1):
             place[file.sha256] = (document, order)
     for sha256, (_, extraction) in read.items():
-        document, order = place.get(sha256, _NOWHERE)
+        home, rank = place.get(sha256, _NOWHERE)
         problems = extraction.problems
-        if document is not None and document.kind is Kind.LAINNYA:
+        if home is not None and home.kind is Kind.LAINNYA:
             problems = (*problems, _unknown_kind(extraction))
-        status = FileStatus.FAILED if document is None else FileStatus.PARTLY if problems else FileStatus.READ
-        outcomes.append(FileOutcome(extraction.file, status, document.id if document else None, order, problems))
+        status = FileStatus.FAILED if home is None else FileStatus.PARTLY if problems else FileStatus.READ
+        outcomes.append(FileOutcome(extraction.file, status, home.id if home else None, rank, problems))
     outcomes.sort(key=lambda outcome: outcome.file.path)
     extractions = tuple(extraction for _, extraction in read.values())
     return Assembly(documents, tuple(numbered), extractions, tuple(outcomes), sources.problems)
@@ -201,8 +199,13 @@ def _load(item: Ingested) -> Extraction | None:
     except (OSError, ValueError):
         item.cache.unlink(missing_ok=True)
         return None
-    # The cache knows bytes, not places: the same bytes may lie elsewhere tonight.
-    return replace(extraction, file=replace(extraction.file, path=item.found.origin, name=item.found.path.name))
+    # The cache knows bytes, not places: the same bytes may lie elsewhere tonight, under another name.
+    old, new = extraction.file.name, item.found.path.name
+    return replace(
+        extraction,
+        file=replace(extraction.file, path=item.found.origin, name=new),
+        problems=tuple(replace(problem, message=problem.message.replace(old, new)) for problem in extraction.problems),
+    )
 
 
 def _lost_cache(item: Ingested) -> Problem:
@@ -224,6 +227,10 @@ def _source_file(item: Ingested) -> SourceFile:
 
 
 def _copy(item: Ingested, extraction: Extraction, original: Extraction) -> FileOutcome:
+    if not original.pages:
+        return FileOutcome(
+            extraction.file, FileStatus.FAILED, problems=extraction.problems, copy_of=extraction.file.sha256
+        )
     problem = Problem(
         ErrorCode.DUPLICATE,
         f"{item.found.path.name} isinya sama persis dengan {original.file.path}.",
@@ -238,6 +245,23 @@ def _unknown_kind(extraction: Extraction) -> Problem:
         f"Jenis dokumen {extraction.file.name} tidak dikenali ({extraction.identity.kind.reason}).",
         "Sebutkan jenis, perangkat daerah, dan tahunnya di dokumen.csv.",
     )
+
+
+def require_documents(assembly: Assembly, settings: Settings) -> None:
+    """Stop before a release without any document takes the place of one that has some.
+
+    Raises:
+        SelarasError: NO_DOCUMENTS, when no file could be read and there is a release to keep.
+    """
+    if not assembly.documents and current_release(settings.hasil):
+        raise SelarasError(
+            Problem(
+                ErrorCode.NO_DOCUMENTS,
+                f"Tidak satu pun dari {len(assembly.outcomes)} berkas di {settings.sumber} dapat dibaca; "
+                "rilis lama tetap berlaku.",
+                "Perbaiki berkas yang disebut di atas, lalu jalankan lagi.",
+            )
+        )
 
 
 def link(assembly: Assembly) -> Alignment:
@@ -402,6 +426,7 @@ __all__ = [
     "new_run_id",
     "release",
     "report",
+    "require_documents",
     "run_record",
     "staging",
     "summarise",

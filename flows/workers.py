@@ -6,6 +6,9 @@ PDFium is not thread-safe and fork hangs inside flow runs, so workers are spawne
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
+from collections import defaultdict
 from concurrent.futures import TimeoutError as PoolTimeout
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +27,16 @@ def cache_file(cache: Path, sha256: str) -> Path:
     return cache / extractor_version() / sha256[:2] / f"{sha256}.json"
 
 
+def is_whole(cache: Path) -> bool:
+    """Is there an extraction, and was it written to its end? A power cut may leave a file empty or full of zeros."""
+    try:
+        with cache.open("rb") as file:
+            file.seek(-1, os.SEEK_END)
+            return file.read() == b"}"
+    except OSError:
+        return False
+
+
 def _extract_to(source: str, target: str) -> None:
     """Runs in the worker: read one file, leave the result beside the others atomically."""
     from extractors.extract import extract_file
@@ -31,7 +44,7 @@ def _extract_to(source: str, target: str) -> None:
 
     path = Path(target)
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(".tmp")
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")
     temporary.write_bytes(dump_extraction(extract_file(Path(source))))
     temporary.replace(path)
 
@@ -41,6 +54,7 @@ class Workers:
 
     def __init__(self, processes: int, seconds: float):
         self._seconds = seconds
+        self._reading: defaultdict[Path, threading.Lock] = defaultdict(threading.Lock)
         self._pool = ProcessPool(
             max_workers=processes, max_tasks=_RECYCLE_AFTER, context=multiprocessing.get_context("spawn")
         )
@@ -57,12 +71,22 @@ class Workers:
             self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
-    def extract(self, source: Path, target: Path) -> None:
+    def extract(self, source: Path, target: Path) -> bool:
         """Read `source` and write its extraction (JSON) to `target`; blocks until done.
+
+        Returns:
+            False when `target` was there already: two files with the same bytes are read once.
 
         Raises:
             SelarasError: DOCUMENT_TIMEOUT after the time limit, INTERNAL when the process died or failed.
         """
+        with self._reading[target]:
+            if is_whole(target):
+                return False
+            self._extract(source, target)
+            return True
+
+    def _extract(self, source: Path, target: Path) -> None:
         future = self._pool.schedule(_extract_to, args=(str(source), str(target)), timeout=self._seconds)
         try:
             future.result()
