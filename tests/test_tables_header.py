@@ -82,7 +82,8 @@ def test_header_of_three_levels_with_numbers_below() -> None:
     )
     assert rows == 4
     assert [c.role for c in columns] == [
-        Role.NO, Role.SASARAN, Role.INDICATOR, Role.BASELINE, Role.TARGET, Role.BUDGET, Role.TARGET, Role.BUDGET, Role.IGNORE,
+        Role.NO, Role.SASARAN, Role.INDICATOR, Role.BASELINE,
+        Role.TARGET, Role.BUDGET, Role.TARGET, Role.BUDGET, Role.IGNORE,
     ]  # fmt: skip
     assert [c.year for c in columns[4:8]] == [2026, 2026, 2027, 2027]
     assert all(c.owner == 2 for c in columns[3:8])
@@ -91,8 +92,10 @@ def test_header_of_three_levels_with_numbers_below() -> None:
 def test_three_indicators_of_three_levels_own_their_targets() -> None:
     _, columns = columns_of(
         [
-            ["Kode", "Program/ Kegiatan/ Sub Kegiatan", "Indikator Kinerja", LEFT, LEFT, "Rencana Tahun 2026", LEFT, LEFT, LEFT],
-            [UP, UP, "Capaian Program", "Keluaran Sub|Kegiatan", "Hasil Kegiatan", "Target Capaian Kinerja", LEFT, LEFT, "Pagu Indikatif (Rp)"],
+            ["Kode", "Program/ Kegiatan/ Sub Kegiatan", "Indikator Kinerja", LEFT, LEFT,
+             "Rencana Tahun 2026", LEFT, LEFT, LEFT],
+            [UP, UP, "Capaian Program", "Keluaran Sub|Kegiatan", "Hasil Kegiatan",
+             "Target Capaian Kinerja", LEFT, LEFT, "Pagu Indikatif (Rp)"],
             [UP, UP, UP, UP, UP, "Program", "Keluaran Sub|Kegiatan", "Hasil|Kegiatan", UP],
             ["2.23.02", "Program Pembinaan Perpustakaan", "Indeks literasi", "", "", "60", "", "", "5.000.000"],
         ]

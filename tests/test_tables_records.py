@@ -19,12 +19,15 @@ def sipd() -> list[list[str]]:
         ["Kode", "Urusan/Bidang Urusan/Program/ Kegiatan/ Sub Kegiatan", "Indikator", "Rencana Tahun 2026", LEFT,
          "Prakiraan Maju Rencana Tahun 2027", LEFT],
         [UP, UP, UP, "Target", "Pagu Indikatif (Rp)", "Target", "Pagu Indikatif (Rp)"],
-        ["2", "URUSAN PEMERINTAHAN WAJIB YANG TIDAK BERKAITAN DENGAN PELAYANAN DASAR", "", "", "90.000.000", "", "91.000.000"],
+        ["2", "URUSAN WAJIB BUKAN PELAYANAN DASAR", "", "", "90.000.000", "", "91.000.000"],
         ["2.23", "URUSAN PEMERINTAHAN BIDANG PERPUSTAKAAN", "", "", "90.000.000", "", "91.000.000"],
         ["2.23.02", "PROGRAM PEMBINAAN PERPUSTAKAAN", "Indeks literasi", "60", "90.000.000", "65", "91.000.000"],
-        ["2.23.02.2.01", "Pengelolaan Perpustakaan", "Jumlah taman baca", "4 Unit", "90.000.000", "5 Unit", "91.000.000"],
-        ["2.23.02.2.01.0001", "Pengembangan Perpustakaan", "Jumlah layanan", "2 Layanan", "50.000.000", "3 Layanan", "51.000.000"],
-        ["2.23.02.2.01.0002", "Pembinaan Perpustakaan", "Jumlah pustakawan", "10 Orang", "40.000.000", "10 Orang", "40.000.000"],
+        ["2.23.02.2.01", "Pengelolaan Perpustakaan", "Jumlah taman baca",
+         "4 Unit", "90.000.000", "5 Unit", "91.000.000"],
+        ["2.23.02.2.01.0001", "Pengembangan Perpustakaan", "Jumlah layanan",
+         "2 Layanan", "50.000.000", "3 Layanan", "51.000.000"],
+        ["2.23.02.2.01.0002", "Pembinaan Perpustakaan", "Jumlah pustakawan",
+         "10 Orang", "40.000.000", "10 Orang", "40.000.000"],
     ]  # fmt: skip
 
 
@@ -74,14 +77,18 @@ def test_without_codes_sums_tell_parents_from_children() -> None:
         ["Urusan/Program/Kegiatan", "Indikator Kinerja", "Realisasi Triwulan Tahun 2026", LEFT, LEFT, LEFT],
         [UP, UP, "I", LEFT, "II", LEFT],
         [UP, UP, "K", "Rp", "K", "Rp"],
-        ["PROGRAM ARSIP", "Arsip tertib", "", "70.000", "", "90.000"],
+        ["PROGRAM ARSIP", "Arsip tertib", "", "79.000", "", "97.000"],
         ["Penataan arsip kota", "Jumlah laporan", "1", "70.000", "2", "90.000"],
         ["Penyusunan buku arsip", "Jumlah buku", "3", "30.000", "4", "40.000"],
         ["Pelatihan juru arsip", "Jumlah orang", "5", "40.000", "6", "50.000"],
+        ["Perawatan gedung arsip", "Jumlah gedung", "1", "9.000", "1", "7.000"],
+        ["Pengecatan", "Jumlah ruang", "2", "4.000", "2", "3.000"],
+        ["Perbaikan atap", "Luas atap", "7", "5.000", "7", "4.000"],
     ]
     facts = read_tables(layout([table(rows)]), identity(Kind.EVALUASI_RENJA, 2026))
     assert [r.level for r in facts.indicators] == [
         Level.PROGRAM, Level.KEGIATAN, Level.SUBKEGIATAN, Level.SUBKEGIATAN,
+        Level.KEGIATAN, Level.SUBKEGIATAN, Level.SUBKEGIATAN,
     ]  # fmt: skip
     assert facts.indicators[2].quarters[2026]["II"].raw == "4"
     assert facts.indicators[2].quarter_spending[2026]["I"].rupiah == 30_000
@@ -91,7 +98,8 @@ def test_without_codes_sums_tell_parents_from_children() -> None:
 
 def test_money_in_millions_and_end_of_period() -> None:
     rows = [
-        ["Program", "Indikator", "Kondisi Awal", "Tahun-1", LEFT, "Tahun-2", LEFT, "Kondisi Kinerja pada Akhir Periode Renstra", LEFT],
+        ["Program", "Indikator", "Kondisi Awal", "Tahun-1", LEFT, "Tahun-2", LEFT,
+         "Kondisi Kinerja pada Akhir Periode Renstra", LEFT],
         [UP, UP, UP, "Target", "Rp (juta)", "Target", "Rp (juta)", "Target", "Rp (juta)"],
         ["Program Arsip", "Arsip tertib (%)", "50", "55", "1.250", "60", "1.500,5", "75", "9.000"],
     ]  # fmt: skip

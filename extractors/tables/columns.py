@@ -216,11 +216,27 @@ def _when(headings: Sequence[Heading]) -> tuple[int | None, int | None, int | No
 
 def settle(columns: Sequence[Column]) -> tuple[Column, ...]:
     """Decisions that need the whole table: standards columns, sums of money, misprinted years, owners."""
-    made = list(columns)
+    made = _own_half(list(columns))
     made = _promote_iku(made)
     made = _pick_money(made)
     made = _mend_years(made)
     return tuple(_own(made))
+
+
+def _own_half(columns: list[Column]) -> list[Column]:
+    """Of two sides with the same columns the right one counts.
+
+    T-C.31 prints the draft RKPD on the left and the office's own analysis on the right: both would say all twice.
+    """
+    names = [i for i, c in enumerate(columns) if c.role is Role.NAME or c.role in RUNGS]
+    if len(names) != 2 or columns[names[0]].role is not columns[names[1]].role:
+        return columns
+    left, right = columns[names[0] : names[1]], columns[names[1] :]
+    groups = [columns[i].text.split(" > ")[0] for i in names]
+    kinds = [{c.role for c in side} & {Role.INDICATOR, Role.TARGET, Role.BUDGET} for side in (left, right)]
+    if groups[0] == groups[1] or len(kinds[0]) < 2 or not kinds[0] <= kinds[1]:
+        return columns
+    return [replace(c, role=Role.IGNORE) if names[0] <= i < names[1] else c for i, c in enumerate(columns)]
 
 
 def _promote_iku(columns: list[Column]) -> list[Column]:

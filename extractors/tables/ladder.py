@@ -134,7 +134,13 @@ class Ladder:
                 row.sure = True
 
     def _by_sums(self) -> None:
-        """Without codes: a row whose amounts are the sum of the rows after it is their parent."""
+        """Without codes: a row whose amounts are the sum of the rows after it is their parent.
+
+        One child alone may have its parent's amount by chance, so tables without any clear sum are left alone.
+        """
+        clear = sum(self._children(index) > 1 for index, row in enumerate(self.rows) if row.level is None)
+        if clear < 2 and not self._deep and "subkegiatan" not in self.rungs:
+            return
         index = 0
         while index < len(self.rows):
             row = self.rows[index]

@@ -117,8 +117,20 @@ class Words:
             part = re.sub(r"\s+", " ", line).strip()
             if not part:
                 continue
-            text = text + self.glue(text, part) + part if text else part
+            if text and self._hyphenated(text, part):
+                text = text[:-1] + part
+            else:
+                text = text + self.glue(text, part) + part if text else part
         return self.mend(text)
+
+    def _hyphenated(self, left: str, right: str) -> bool:
+        """Was a hyphen set only to part a word at the line's end (`pro-` + `gram`), not to join two?"""
+        if not re.search(r"[a-z]-$", left) or not right[0].islower():
+            return False
+        head, tail = _last_word(left[:-1]), _first_word(right)
+        if self.known(head + tail):
+            return True
+        return head != tail and not (self.known(head) and self.known(tail))
 
     def mend(self, text: str) -> str:
         """Rejoin pieces inside one line: `perencanaa n` -> `perencanaan` when the document has the whole word."""
