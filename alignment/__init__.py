@@ -1,0 +1,1 @@
+"""The same indicator in two documents: names taken apart, offices, evidence, links with reasons."""

@@ -43,6 +43,10 @@ def _office_name(record: Mapping[str, Any]) -> str | None:
     return name if isinstance(name, str) and name.strip() else None
 
 
+ALIKE_ENOUGH = 0.5
+"""Share of agreeing words from which a pair may be linked through a row of the same document with the same numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A candidate pair of row indices, looked at."""
@@ -113,7 +117,7 @@ def _one_to_one(
         key = left_of[i], right_of[j]
         best[key] = max(best.get(key, 0.0), _worth(pair.score))
         members.setdefault(key, []).append((i, j))
-    linked = {}
+    linked: dict[tuple[int, int], Pair] = {}
     for key in assign(best, _worth(bar.review)):
         scores = [pairs[member].score for member in members[key]]
         floor = bar.link if max(scores) >= bar.link else bar.review
@@ -168,28 +172,35 @@ def _repeated(
     bar: Weights,
 ) -> dict[tuple[int, int], Pair]:
     """Further pairs of rows that repeat, split or merge an indicator that has its partner already."""
-    by_score = sorted(linked, key=lambda key: linked[key].score)
-    partner_of_left = dict(by_score)
-    partner_of_right = {j: i for i, j in by_score}
+    of_left: dict[int, list[int]] = {}
+    of_right: dict[int, list[int]] = {}
+    for i, j in sorted(linked, key=lambda key: -linked[key].score):
+        of_left.setdefault(i, []).append(j)
+        of_right.setdefault(j, []).append(i)
     found = {}
     for (i, j), pair in pairs.items():
-        if (i, j) in linked or pair.score < bar.review / 2:
+        others_j, others_i = of_left.get(i, []), of_right.get(j, [])
+        if (i, j) in linked or not (others_i or others_j):
             continue
-        other_j, other_i = partner_of_left.get(i), partner_of_right.get(j)
-        if other_j is None and other_i is None:
+        if pair.score < bar.link and pair.evidence.values["nama"] < ALIKE_ENOUGH:
             continue
-        right_twin = _twin(right[other_j], right[j], b[other_j], b[j], bar) if other_j is not None else 0.0
-        left_twin = _twin(left[other_i], left[i], a[other_i], a[i], bar) if other_i is not None else 0.0
-        fits = (other_j is None or right_twin > 0) and (other_i is None or left_twin > 0)
-        if fits and left_twin == 1 and other_i is not None and linked[other_i, j].score >= bar.link:
-            found[i, j] = replace(pair, score=max(pair.score, bar.link), through=left[other_i].id)
-        elif fits and right_twin == 1 and other_j is not None and linked[i, other_j].score >= bar.link:
-            found[i, j] = replace(pair, score=max(pair.score, bar.link), through=right[other_j].id)
-        elif fits and pair.score >= bar.link:
-            found[i, j] = pair
+        right_twin, right_row = max(
+            ((_twin(right[k], right[j], b[k], b[j], bar), k) for k in others_j), default=(1.0, None)
+        )
+        left_twin, left_row = max(
+            ((_twin(left[k], left[i], a[k], a[i], bar), k) for k in others_i), default=(1.0, None)
+        )
+        if right_twin and left_twin:
+            through = None
+            if left_row is not None and left_twin == 1 and linked[left_row, j].score >= bar.link:
+                through = left[left_row].id
+            elif right_row is not None and right_twin == 1 and linked[i, right_row].score >= bar.link:
+                through = right[right_row].id
+            if through or pair.score >= bar.link:
+                found[i, j] = replace(pair, score=max(pair.score, bar.link), through=through)
         elif pair.score >= bar.link and (
-            (other_i is not None and other_j is None and _split(pair, pairs[other_i, j], a[i], a[other_i], b[j]))
-            or (other_j is not None and other_i is None and _split(pair, pairs[i, other_j], b[j], b[other_j], a[i]))
+            (others_i and not others_j and _split(pair, pairs[others_i[0], j], a[i], a[others_i[0]], b[j]))
+            or (others_j and not others_i and _split(pair, pairs[i, others_j[0]], b[j], b[others_j[0]], a[i]))
         ):
             found[i, j] = pair
     return found
@@ -227,7 +238,7 @@ def _split(pair: Pair, other: Pair, mine: NameParts, its: NameParts, whole: Name
 def _doubtful(
     pairs: Mapping[tuple[int, int], Pair], linked: Mapping[tuple[int, int], Pair]
 ) -> dict[tuple[int, int], Pair]:
-    """Vetoed pairs that a person should see: same code and moving series, and no partner elsewhere (a name copied wrongly)."""
+    """Vetoed pairs for a person: same code and moving series, and no partner elsewhere (a name copied wrongly)."""
     lefts, rights = {i for i, _ in linked}, {j for _, j in linked}
     return {
         key: pair
@@ -246,7 +257,7 @@ def _left_over(
     pairs: Mapping[tuple[int, int], Pair],
     linked: Mapping[tuple[int, int], Pair],
 ) -> dict[tuple[int, int], Pair]:
-    """The only two rows of a program and office that are left without partner, with equal numbers or pagu: for a person."""
+    """The only two rows of a program and office without partner, with equal numbers or pagu: for a person."""
     sides = []
     for rows, used in ((left, {i for i, _ in linked}), (right, {j for _, j in linked})):
         free: dict[tuple[str, str | None, str | None], list[int]] = {}
@@ -285,7 +296,7 @@ def _link(
         side = "kiri" if pair.left_clause is not None else "kanan"
         changed = (f"bagian dari indikator gabungan di {side}", *changes(x, y, p, q, pair.evidence))
     unsure = pair.vetoes or pair.left_over or pair.score < bar.link or values["kode_beda"] or values["opd_beda"]
-    unsure = unsure or (not pair.through and _narrowed(x, y, p, q, values))
+    unsure = unsure or values["keluaran_hasil"] or (not pair.through and _narrowed(x, y, p, q, values))
     return Link(
         left=x.id,
         right=y.id,

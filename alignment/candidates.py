@@ -1,7 +1,7 @@
 """Which pairs are worth a closer look: nearest names, shared word roots, equal codes, within one office.
 
-Never all pairs of two documents: offices part them into blocks, and a block is scored in slices of `SLICE` rows with one byte
-(names) or four (roots) per pair. So memory is bounded by the largest block's width, and time grows with the blocks.
+Never all pairs of two documents: offices part them into blocks, and a block is scored in slices of `SLICE` rows with
+one byte (names) or four (roots) per pair. So the widest block bounds the memory, and time grows with the blocks.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _sorted_name(parts: NameParts) -> str:
 
 
 def _near_names(a: Sequence[NameParts], b: Sequence[NameParts]) -> Iterator[tuple[int, int]]:
-    """Nearest names by letters: words sorted once, so that a plain ratio is the token-sort ratio at four times its speed."""
+    """Nearest names by letters; words are sorted once, so that a plain ratio is the token-sort ratio, four times faster."""
     names, others = [_sorted_name(p) for p in a], [_sorted_name(p) for p in b]
     for x, y in _nearest_by_letters(names, others):
         yield x, y

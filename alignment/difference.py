@@ -84,7 +84,9 @@ def _share_of_others(left: NameParts, right: NameParts) -> float:
 def _compare(left: Sequence[Token], right: Sequence[Token]) -> Difference:
     total = sum(t.weight for t in left) + sum(t.weight for t in right)
     if not left or not right or not total:
-        return Difference(0.0, 0.0, 1.0 if left or right else 0.0, tuple(t.word for t in left), tuple(t.word for t in right))
+        return Difference(
+            0.0, 0.0, 1.0 if left or right else 0.0, tuple(t.word for t in left), tuple(t.word for t in right)
+        )
     of_right = {t.word: t for t in right}
     agreed = 0.0
     a: list[Token] = []
@@ -118,7 +120,7 @@ def _compare(left: Sequence[Token], right: Sequence[Token]) -> Difference:
 
 
 def _partners(a: list[Token], b: list[Token], pairs: dict[str, list[tuple[str, str]]]) -> float:
-    """Pair leftover words by slip, root, meaning and initials; paired words leave `a` and `b`. Gives the weight agreed."""
+    """Pair leftover words by slip, root, meaning, initials; pairs leave `a` and `b`. Gives the weight that agrees."""
     agreed = _joined(a, b, pairs["slip"]) + _joined(b, a, pairs["slip"], turned=True)
     for kind in ("slip", "form", "synonym"):
         for token in list(a):
@@ -193,11 +195,19 @@ def _affixes_only(left: str, right: str) -> bool:
 
 
 _SUFFIXES = ("nya", "kan", "an", "i", "kannya", "annya", "inya")
-_PREFIXES = (
-    ("memper", ""), ("diper", ""), ("menge", ""), ("penge", ""), ("meny", "s"), ("peny", "s"), ("meng", ""), ("meng", "k"),
-    ("peng", ""), ("peng", "k"), ("mem", ""), ("mem", "p"), ("pem", ""), ("pem", "p"), ("men", ""), ("men", "t"), ("pen", ""),
-    ("pen", "t"), ("me", ""), ("pe", ""), ("ber", ""), ("ter", ""), ("per", ""), ("di", ""), ("ke", ""), ("se", ""),
-)  # fmt: skip
+_PREFIXES = tuple(
+    pair
+    for prefixes, starts in (
+        ("memper diper menge penge me pe ber ter per di ke se", ("",)),
+        ("meny peny", ("s",)),
+        ("meng peng", ("", "k")),
+        ("mem pem", ("", "p")),
+        ("men pen", ("", "t")),
+    )
+    for prefix in prefixes.split()
+    for pair in ((prefix, start) for start in starts)
+)
+"""Prefixes with the letter that they took from the root: meN- and peN- swallow k, p, s, t."""
 
 
 @lru_cache(maxsize=65536)

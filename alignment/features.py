@@ -27,8 +27,8 @@ FEATURES = (
     "tingkat_jauh",
     "keluaran_hasil",
 )  # fmt: skip
-"""Names of the features, in the order of the weights. `nama` share of words that agree; `ganti` and `tambah` shares that were
-exchanged or stand on one side only; `kata_ganti` number of exchanged words; the rest as named; see docs of `compare`."""
+"""Names of the features, in the order of the weights. `nama` share of words that agree; `ganti` and `tambah` shares that
+were exchanged or stand on one side only; `kata_ganti` number of exchanged words; the rest as named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,10 @@ def compare(left: AlignRow, right: AlignRow, a: NameParts, b: NameParts) -> Evid
     """Find out what speaks for and against a pair.
 
     Args:
-        left, right: the rows.
-        a, b: the parts of their names.
+        left: the row of the upper document.
+        right: the row of the lower document.
+        a: the parts of the left name.
+        b: the parts of the right name.
 
     Returns:
         Every name of `FEATURES` with a number, and what the reasons are written from.
@@ -95,7 +97,7 @@ def compare(left: AlignRow, right: AlignRow, a: NameParts, b: NameParts) -> Evid
         "deret_beda": series.different,
         "pagu_sama": float(bool(budgets)),
         "tingkat_jauh": min(3, apart) / 3,
-        "keluaran_hasil": float(bool(apart) and measures["ukuran_beda"] == 1),
+        "keluaran_hasil": float(bool(apart) and measures["ukuran_beda"] > 0),
     }
     return Evidence(values, diff, series.equal_years, series.different_years, budgets)
 
@@ -164,8 +166,10 @@ def _measures(a: NameParts, b: NameParts, diff: Difference) -> dict[str, float]:
     if diff.synonyms:
         (m, f), (n, g) = a.concept_measure, b.concept_measure
     same = m == n if m and n else False
-    other = bool(m and n and f != g)
-    return {"ukuran_sama": float(same), "ukuran_beda": float(other)}
+    other = float(bool(m and n and f != g))
+    if {f, g} == {"jumlah", "indeks"}:
+        other *= 2  # a count may become a share, never a grade
+    return {"ukuran_sama": float(same), "ukuran_beda": other}
 
 
 def _change(a: NameParts, b: NameParts) -> float:
@@ -187,7 +191,10 @@ LEFT_OUT = frozenset({"wilayah", "rata-rata atau jumlah"})
 
 
 def one_sided(a: NameParts, b: NameParts, kinds: Set[str] | None = None) -> bool:
-    """Whether one name has a word of a contrast set (of `kinds`; None: all but those often left out) of which the other has none."""
+    """Whether one name has a word of a contrast set of which the other has none.
+
+    `kinds` are the sets that count; None: all but those whose words are often left out.
+    """
     sides = []
     if a.numbers and a.numbers == b.numbers:
         return False  # the same ages, with and without the word "anak"
@@ -210,7 +217,7 @@ def _units(u: Unit | None, v: Unit | None, a: NameParts, b: NameParts) -> dict[s
 
 @lru_cache(maxsize=65536)
 def _codes(left: str | None, right: str | None) -> str | None:
-    """ "sama", "induk" (one stands under the other), "beda" (another program or kegiatan), None: cannot be told."""
+    """Say "sama", "induk" (one stands under the other), "beda" (another program or kegiatan), None: cannot be told."""
     a, b = parse_code(left), parse_code(right)
     if a is None or b is None:
         return None

@@ -1,8 +1,8 @@
 """Names of indicators, taken apart: measure word, concept, qualifiers, unit, direction, abbreviations.
 
-Two names are compared by their parts, never as one string: "Angka Kematian Ibu" and "Angka Kematian Bayi" are 85 % alike and
-measure different things. All words that decide are data (`models/lexicon/measures.toml`, `synonyms.toml`, `contrasts.toml`);
-spaCy's span ruler finds them. Parts are computed once per printed name and kept.
+Two names are compared by their parts, never as one string: "Angka Kematian Ibu" and "Angka Kematian Bayi" are 85 % alike
+and measure different things. All words that decide are data (`models/lexicon/measures.toml`, `synonyms.toml`,
+`contrasts.toml`); spaCy's span ruler finds them. Parts are computed once per printed name and kept.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def parts(name: str, unit: str | None = None) -> NameParts:
 
 @lru_cache(maxsize=65536)
 def parts_with(name: str, unit: str | None, glossary: tuple[tuple[str, str], ...]) -> NameParts:
-    """`parts` with abbreviations that the documents at hand define themselves (`harvest`), as sorted pairs short -> long."""
+    """`parts` with abbreviations that the documents at hand define (`harvest`), as sorted pairs short -> long."""
     bare, printed_unit = split_unit(" ".join(name.split()))
     words, base = _without_base(_printed_words(bare))
     words, target = _without_targets(words)
@@ -147,7 +147,7 @@ def parts_with(name: str, unit: str | None, glossary: tuple[tuple[str, str], ...
 
 
 def harvest(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Abbreviations that names define themselves: `Komunitas Adat Terpencil (KAT)` gives `("kat", "komunitas adat terpencil")`.
+    """Abbreviations that names define: `Komunitas Adat Terpencil (KAT)` gives `("kat", "komunitas adat terpencil")`.
 
     An abbreviation with two meanings among the names is left out: it cannot be written out safely.
     """
@@ -506,7 +506,7 @@ class _Spaces:
 @cache
 def _ruler() -> Language:
     nlp = spacy.blank("id")
-    nlp.tokenizer = _Spaces(nlp.vocab)  # type: ignore[assignment]
+    nlp.tokenizer = _Spaces(nlp.vocab)
     ruler: Any = nlp.add_pipe("span_ruler", config={"spans_key": "kamus"})
     ruler.add_patterns(list(_patterns()))
     return nlp

@@ -1,7 +1,7 @@
-"""One key for every spelling of an office: `Diskominfo`, `Dinas Komunikasi dan Informatika Kab. X`, the same with Persandian.
+"""One key for every spelling of an office: `Diskominfo`, `Dinas Komunikasi dan Informatika Kab. X`, ... `dan Persandian`.
 
-Kecamatan, kelurahan, puskesmas, hospitals and UPT each are offices of their own: their indicators are clones of each other, so
-a wrong merge here makes wrong links by the dozen. They match by name only.
+Kecamatan, kelurahan, puskesmas, hospitals and UPT each are offices of their own: their indicators are clones of each
+other, so a wrong merge here makes wrong links by the dozen. They match by name only.
 """
 
 from __future__ import annotations
@@ -19,12 +19,15 @@ from models import lexicon
 COLLECTIVE = "semua perangkat daerah"
 """Key of names that mean every office ("seluruh perangkat daerah", "29 Perangkat Daerah ...")."""
 
+AND = " + "
+"""Joins the keys of a cell that names several offices ("Dinas A; Dinas B")."""
+
 _SLIP = 0.92
 
 
 @dataclass(frozen=True, slots=True)
 class _Office:
-    """A name taken apart: type, words behind it, part of the office ("bagian hukum"), and the unsplit acronym if it is one."""
+    """A name taken apart: type, words behind it, part of the office ("bagian hukum"), acronym if it is one."""
 
     kind: str
     words: tuple[str, ...]
@@ -40,37 +43,49 @@ class _Office:
 def office_keys(names: Iterable[str]) -> dict[str, str]:
     """Map spellings of offices to keys that are equal for one office.
 
-    Names are written out (`Diskominfo`), freed of the region's name and of slips; then a short name joins the longer one
-    that has all its words, when only one such office is among the names. "Kecamatan A" and "Kecamatan B" stay apart, and a
-    bidang or bagian keeps the key of its office with its own behind a slash (`sekretariat daerah/bagian hukum`):
-    `same_office` tells that they belong together.
+    Names are written out (`Diskominfo`), freed of the region's name and of slips; then a short name joins the longer
+    one that has all its words, when only one such office is among the names. "Kecamatan A" and "Kecamatan B" stay
+    apart, and a bidang or bagian keeps the key of its office with its own behind a slash
+    (`sekretariat daerah/bagian hukum`): `same_office` tells that they belong together.
 
     Args:
         names: all spellings of one run, in any order; blanks are left out.
 
     Returns:
-        Name as given -> key. `COLLECTIVE` for names that mean every office.
+        Name as given -> key. `COLLECTIVE` for names that mean every office, keys joined by `AND` for several offices.
     """
     printed = sorted({name for name in names if name and name.strip()})
-    offices = {name: _office(name) for name in printed}
-    full = {o for o in offices.values() if not o.acronym}
-    merged = {name: _merged(office, full) for name, office in offices.items()}
-    return {name: office.key or name.strip().casefold() for name, office in merged.items()}
+    offices = {name: [_office(part) for part in _several(name)] for name in printed}
+    full = {o for found in offices.values() for o in found if not o.acronym}
+    keys = {name: sorted({_merged(o, full).key for o in found} - {""}) for name, found in offices.items()}
+    return {name: AND.join(found) or name.strip().casefold() for name, found in keys.items()}
 
 
 def same_office(left: str | None, right: str | None) -> bool:
-    """Whether two keys may be one office: equal, one a part of the other, or one meaning every office. Unknown keys agree."""
+    """Whether two keys may be one office: equal, a part of each other, or meaning every office. Unknown keys agree."""
     if not left or not right or COLLECTIVE in (left, right):
         return True
     if left == right:
         return True
+    if AND in left or AND in right:
+        return any(same_office(x, y) for x in left.split(AND) for y in right.split(AND))
     a, b = left.partition("/"), right.partition("/")
     return a[0] == b[0] and (not a[2] or not b[2])
 
 
 def mother_office(key: str | None) -> str | None:
-    """The office that a key belongs to, without its bidang or bagian; None for unknown and collective keys."""
-    return None if not key or key == COLLECTIVE else key.partition("/")[0]
+    """The office that a key belongs to, without its bidang or bagian; None for unknown, shared and collective keys."""
+    return None if not key or key == COLLECTIVE or AND in key else key.partition("/")[0]
+
+
+_NEXT_OFFICE = re.compile(
+    r"\s*[,;/\n]\s*(?:dan\s+)?(?=(?:dinas|badan|inspektorat|kecamatan|kantor|satuan polisi|satpol|rsud)\b)", re.I
+)
+
+
+def _several(name: str) -> list[str]:
+    """The offices that a cell names: parted where a type of office begins again behind a comma or semicolon."""
+    return [part for part in _NEXT_OFFICE.split(name) if part.strip()] or [name]
 
 
 @lru_cache(maxsize=8192)
@@ -135,7 +150,7 @@ def _place_words(rest: str) -> list[str]:
     """Words of a proper name, without the region behind it: `Sumedang Selatan Kabupaten Sumedang`."""
     words = re.findall(r"\w+", rest)
     for index, word in enumerate(words):
-        if index >= 1 and word in {"kabupaten", "kab", "provinsi", "prov"} or (index >= 2 and word == "kota"):
+        if (index >= 1 and word in {"kabupaten", "kab", "provinsi", "prov"}) or (index >= 2 and word == "kota"):
             words = words[:index]
             break
     return [w for w in words if w not in {"kabupaten", "kab", "provinsi", "daerah"}]

@@ -26,8 +26,9 @@ def document_pairs(documents: Sequence[Document]) -> list[DocumentPair]:
     """Pairs of documents whose indicators must agree, sorted by level pair and ids.
 
     RPJMD-Renstra: same period. RPJMD-RKPD and Renstra-Renja: the year lies in the period. RKPD-Renja: same year.
-    Renstra-Renja: same office. Of one document in several stages only the latest is used (`superseded` names the others);
-    documents of unknown kind, period or, where it counts, office are in no pair, and none are paired across regions.
+    Renstra-Renja: same office. Of one document in several stages only the latest is used (`superseded` names the
+    others); documents of unknown kind, period or, where it counts, office are in no pair, and none are paired across
+    regions.
     """
     region_of = _regions(documents)
     office_of = _offices(documents)
@@ -82,7 +83,7 @@ def _name(document: Document) -> str:
 
 
 def _same_period(rpjmd: Document, renstra: Document) -> bool:
-    """Equal periods; the first year may differ by one: offices count from the inauguration or from the first plan year."""
+    """Equal periods; the first year may differ by one: some count from the inauguration, some from the first plan year."""
     a, b, c, d = rpjmd.first_year, rpjmd.last_year, renstra.first_year, renstra.last_year
     return a is not None and c is not None and b is not None and b == d and abs(a - c) <= 1
 
@@ -93,7 +94,7 @@ def _in_period(period: Document, yearly: Document) -> bool:
 
 
 def _regions(documents: Sequence[Document]) -> dict[str, str | None]:
-    """Region by document id. An unread region counts as the run's only one; with several it pairs with nothing known."""
+    """Region by document id. An unread region counts as the run's only one; among several it pairs with none of them."""
     known = {_region(d.region) for d in documents if d.region}
     only = next(iter(known)) if len(known) == 1 else None
     return {d.id: _region(d.region) if d.region else only for d in documents}

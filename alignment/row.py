@@ -10,6 +10,9 @@ from typing import Any
 from models.indicator import Context, Indicator
 
 
+NO_CONTEXT = Context()
+
+
 @dataclass(frozen=True, slots=True)
 class AlignRow:
     """One indicator as it is compared.
@@ -32,7 +35,7 @@ class AlignRow:
     level: str | None = None
     code: str | None = None
     opd: str | None = None
-    context: Context = Context()
+    context: Context = NO_CONTEXT
     targets: Mapping[int, Decimal | None] = field(default_factory=dict)
     budgets: Mapping[int, Decimal | None] = field(default_factory=dict)
     table: str | None = None

@@ -1,4 +1,4 @@
-"""Features to one number: additive weights in log odds, turned into a probability that two rows are the same indicator."""
+"""Features to one number: additive weights in log odds, turned into the probability that two rows are one indicator."""
 
 from __future__ import annotations
 
