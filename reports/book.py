@@ -24,7 +24,7 @@ MONTHS = (
 _A3 = 8
 _LONGEST = 2_000  # characters in a cell: more does not print
 _LINE = 13.0  # points
-_ROOM = 1.15  # characters of running text that fit in one unit of width, on the safe side
+_ROOM = 1.25  # characters of running text that fit in one unit of width, on the safe side
 _HIGHEST = 409.0  # points: the most that a row can have
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
@@ -50,6 +50,11 @@ class Number:
 
     value: Decimal
     decimals: int = 0
+
+    @property
+    def width(self) -> float:
+        """Width in characters that shows the number; a narrower column would show only `####`."""
+        return len(f"{self.value:,.{min(self.decimals, 6)}f}") * 0.95 + 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +223,7 @@ class Sheet:
         elif isinstance(cell, Decimal):
             cell = Number(cell, 2)
         if isinstance(cell, Number):
-            pattern = _NUMBER + ("." + "0" * min(cell.decimals, 6) if cell.decimals else "")
+            pattern = f"{_NUMBER}{'.' if cell.decimals else ''}{'0' * min(cell.decimals, 6)}_ "
             self._page.write_number(
                 row, at, float(cell.value), self._book.style(**look, num_format=pattern, align="right")
             )

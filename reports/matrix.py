@@ -20,7 +20,7 @@ _OF_OFFICES = ("Renstra", "Renja")
 _LOW_LEVELS = ("kegiatan", "subkegiatan")
 """Levels that whole kinds of documents leave out; indicators of the others may stand one level higher or lower."""
 
-_MOST_NOTES = 4
+_LONGEST_NOTE = 180  # characters
 _MOST_NAMES = 6
 
 
@@ -66,21 +66,28 @@ class _Facts:
     indicators: dict[str, dict[str, Any]]
     targets: dict[str, dict[int, Number | str]] = field(default_factory=lambda: defaultdict(dict))
     links: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
-    findings: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
+    findings: dict[str, list[tuple[int, Mapping[str, Any]]]] = field(default_factory=lambda: defaultdict(list))
     paired: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
     levels: set[tuple[str, str]] = field(default_factory=set)
     offices: dict[str, str] = field(default_factory=dict)
 
 
-def build_matrix(con: duckdb.DuckDBPyConnection, regions: Sequence[str]) -> Matrix:
+def build_matrix(
+    con: duckdb.DuckDBPyConnection, regions: Sequence[str], findings: Sequence[Mapping[str, Any]] = ()
+) -> Matrix:
     """Read the public views and put the matrix together.
 
     Args:
         con: a connection whose schema `publik` holds a release.
         regions: names of the regions in the release; rows name theirs when there are several.
+        findings: rows of `publik.temuan` in the order of the findings' sheet: notes name their numbers.
     """
     facts = _read(con)
+    for number, finding in enumerate(findings, 1):
+        for side in ("kiri_id", "kanan_id"):
+            if finding[side] in facts.indicators:
+                facts.findings[finding[side]].append((number, finding))
     groups = _groups(facts)
     rows: list[tuple[tuple[Any, ...], MatrixRow]] = []
     for members in groups:
@@ -114,10 +121,6 @@ def _read(con: duckdb.DuckDBPyConnection) -> _Facts:
         facts.targets[row["indikator_id"]].setdefault(row["tahun"], _value(row))
     for row in _dicts(con, "SELECT * FROM publik.tautan ORDER BY tautan_id"):
         facts.links[row["kiri_indikator_id"]].append(row)
-    for row in _dicts(con, "SELECT * FROM publik.temuan ORDER BY aturan, tahun, temuan_id"):
-        for side in ("kiri_id", "kanan_id"):
-            if row[side] in facts.indicators:
-                facts.findings[row[side]].append(row)
     for row in _dicts(con, "SELECT * FROM publik.pasangan ORDER BY kiri_dokumen, kanan_dokumen"):
         facts.paired[row["kiri_dokumen_id"]].append(row["kanan_dokumen_id"])
         facts.paired[row["kanan_dokumen_id"]].append(row["kiri_dokumen_id"])
@@ -255,16 +258,18 @@ def _sources(rows: Iterable[Mapping[str, Any]]) -> str:
 def _result(own: Sequence[str], office: str | None, others: set[str], facts: _Facts) -> tuple[str, str]:
     """Status word and the reasons behind it."""
     mine = set(own)
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[int, Mapping[str, Any]] = {}
     for id_ in own:
-        for finding in facts.findings.get(id_, ()):
+        for number, finding in facts.findings.get(id_, ()):
             if not {finding["kiri_id"], finding["kanan_id"]} & others:
-                found[finding["temuan_id"]] = finding
+                found[number] = finding
+    notes = [_finding_note(number, found[number]) for number in sorted(found)]
     links = [link for id_ in own for link in facts.links.get(id_, ()) if link["kanan_indikator_id"] in mine]
-    notes = [f"{finding['aturan']} ({finding['putusan']}): {finding['uraian']}" for finding in found.values()]
-    if len(notes) > _MOST_NOTES:
-        notes = [*notes[:_MOST_NOTES], f"dan {len(notes) - _MOST_NOTES} temuan lagi, lihat lembar Temuan"]
-    notes += [f"{link['jenjang']} {link['hubungan']}: {link['alasan']}" for link in links if link["hubungan"] != "sama"]
+    notes += [
+        _shortened(f"{link['jenjang']} {link['hubungan']}: {link['alasan']}")
+        for link in links
+        if link["hubungan"] != "sama"
+    ]
     verdicts = {finding["putusan"] for finding in found.values()}
     relations = {link["hubungan"] for link in links}
     if "tidak konsisten" in verdicts:
@@ -279,6 +284,15 @@ def _result(own: Sequence[str], office: str | None, others: set[str], facts: _Fa
         status, searched = _alone(own, office, facts)
         notes += searched
     return status, "\n".join(notes)
+
+
+def _finding_note(number: int, finding: Mapping[str, Any]) -> str:
+    year = f" ({finding['tahun']})" if finding["tahun"] else ""
+    return f"Temuan {number}, {finding['putusan']}: {finding['aturan']} {finding['nama_aturan']}{year}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_NOTE else text[: _LONGEST_NOTE - 1] + "…"
 
 
 def _alone(own: Sequence[str], office: str | None, facts: _Facts) -> tuple[str, list[str]]:

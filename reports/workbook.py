@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from reports.book import Book, Cell, Column, indonesian_date
+from reports.book import Book, Cell, Column, Number, indonesian_date
 from reports.matrix import KINDS, Matrix, build_matrix
 
 SEVERITIES = ("kritis", "mayor", "minor", "info")
@@ -50,8 +50,9 @@ def write_workbook(con: duckdb.DuckDBPyConnection, path: Path) -> None:
     moment = run[1] if run else None
     with Book(path, ", ".join(regions) or "Selaras", moment) as book:
         _summary(book, con, run, regions)
-        _matrix(book, build_matrix(con, regions))
-        _findings(book, con)
+        findings = _read_findings(con)
+        _matrix(book, build_matrix(con, regions, findings))
+        _findings(book, findings)
         _coverage(book, con)
         _dictionary(book, con)
 
@@ -155,14 +156,14 @@ def _sureness(value: float | None) -> str:
 
 
 def _matrix(book: Book, matrix: Matrix) -> None:
-    columns = [Column("No", 4.5, align="center"), Column("Perangkat daerah", 19), Column("Tingkat", 8.5)]
+    columns = [Column("No", 4.5, align="center"), Column("Perangkat daerah", 17), Column("Tingkat", 9)]
     for kind in KINDS:
         if kind not in matrix.years:
             columns.append(Column("tidak ada dokumen", 9, kind))
             continue
-        columns += [Column("Indikator", 24, kind), Column("Satuan", 8, kind)]
-        columns += [Column(str(year), 7, kind, "right") for year in matrix.years[kind]]
-    columns += [Column("Status", 11), Column("Catatan", 34), Column("Sumber", 24), Column("Tanggapan PD", 18)]
+        columns += [Column("Indikator", 24 if kind == KINDS[0] else 20, kind), Column("Satuan", 8, kind)]
+        columns += [Column(str(year), _year_width(matrix, kind), kind, "right") for year in matrix.years[kind]]
+    columns += [Column("Status", 12.5), Column("Catatan", 32), Column("Sumber", 32), Column("Tanggapan PD", 17)]
     sheet = book.sheet("Matriks Keselarasan", [column.width for column in columns])
     sheet.title(
         "Matriks keselarasan indikator",
@@ -170,6 +171,12 @@ def _matrix(book: Book, matrix: Matrix) -> None:
         " lebih dari satu cara. Kolom Tanggapan PD diisi perangkat daerah.",
     )
     sheet.table(columns, _matrix_rows(matrix), main=True, keep=4, empty="Tidak ada indikator.")
+
+
+def _year_width(matrix: Matrix, kind: str) -> float:
+    """Wide enough for the longest number of the kind's year columns."""
+    cells = (cell for row in matrix.rows if kind in row.sides for cell in row.sides[kind].targets.values())
+    return max([6.5, *(cell.width for cell in cells if isinstance(cell, Number))])
 
 
 def _matrix_rows(matrix: Matrix) -> Iterator[Sequence[Cell]]:
@@ -189,7 +196,18 @@ def _matrix_rows(matrix: Matrix) -> Iterator[Sequence[Cell]]:
 # --- Temuan
 
 
-def _findings(book: Book, con: duckdb.DuckDBPyConnection) -> None:
+def _read_findings(con: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    """All findings, heaviest first; the order numbers them."""
+    cursor = con.execute(
+        "SELECT t.*, p.perubahan FROM publik.temuan t LEFT JOIN publik.perubahan p USING (temuan_id)"
+        " ORDER BY list_position(['K', 'M', 'm', 'i'], t.tingkat), t.aturan,"
+        " t.opd NULLS FIRST, t.tahun NULLS FIRST, t.uraian, t.temuan_id"
+    )
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _findings(book: Book, findings: Sequence[Mapping[str, Any]]) -> None:
     columns = (
         Column("No", 5, align="center"), Column("Aturan", 7.5, align="center"), Column("Tingkat", 8),
         Column("Putusan", 12), Column("Perangkat daerah", 19), Column("Tahun", 6.5, align="center"),
@@ -204,22 +222,15 @@ def _findings(book: Book, con: duckdb.DuckDBPyConnection) -> None:
         "Buka berkas pada halaman yang disebut untuk melihat bukti. Bila tidak ditemukan padanannya, kolom Kutipan"
         " menyebut dokumen mana yang sudah dicari; bila kosong, pertentangannya di dalam baris acuan sendiri.",
     )
-    sheet.table(columns, _finding_rows(con), main=True, keep=2, empty="Tidak ada temuan.")
+    sheet.table(columns, _finding_rows(findings), main=True, keep=2, empty="Tidak ada temuan.")
 
 
 def _evidence_columns(group: str) -> list[Column]:
     return [Column(*column, group) for column in (("Dokumen", 17), ("Nilai", 14), ("Kutipan", 32), ("Letak", 15))]
 
 
-def _finding_rows(con: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Cell]]:
-    cursor = con.execute(
-        "SELECT t.*, p.perubahan FROM publik.temuan t LEFT JOIN publik.perubahan p USING (temuan_id)"
-        " ORDER BY list_position(['K', 'M', 'm', 'i'], t.tingkat), t.aturan,"
-        " t.opd NULLS FIRST, t.tahun NULLS FIRST, t.uraian, t.temuan_id"
-    )
-    names = [column[0] for column in cursor.description or ()]
-    for number, values in enumerate(cursor.fetchall(), 1):
-        row = dict(zip(names, values, strict=True))
+def _finding_rows(findings: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Cell]]:
+    for number, row in enumerate(findings, 1):
         yield [
             str(number), row["aturan"], row["tingkat_nama"], row["putusan"], row["opd"] or "Tingkat daerah",
             str(row["tahun"]) if row["tahun"] else None, row["uraian"],
@@ -228,7 +239,7 @@ def _finding_rows(con: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Cell]]:
         ]  # fmt: skip
 
 
-def _finding_side(row: dict[str, Any], side: str) -> list[Cell]:
+def _finding_side(row: Mapping[str, Any], side: str) -> list[Cell]:
     if row[f"{side}_id"] is None:
         searched = row["dicari_di"]
         return [None, row[f"{side}_nilai"], f"Tidak ditemukan di: {searched}" if searched else None, None]

@@ -254,7 +254,8 @@ def test_matrix_has_one_row_for_one_indicator_over_four_documents(book: dict[str
     assert "RKPD: rkpd.pdf hlm. 12" in row["Sumber"]
     assert row["Renja/Satuan"] == "Km"
     assert row["Status"] == "tidak konsisten"
-    assert "D02 (tidak konsisten): Target 2026: 80,50 di RPJMD, 81 di Renstra." in row["Catatan"]
+    assert "Temuan 2, tidak konsisten: D02 Aturan D02 (2026)" in row["Catatan"].splitlines()
+    assert values_of(book["Temuan"])[1]["Temuan"] == "Target 2026: 80,50 di RPJMD, 81 di Renstra."
     assert "RPJMD-RKPD berubah: nama mirip" in row["Catatan"]
     assert row["Tanggapan PD"] is None
     assert [row["RPJMD/Indikator"].value for row in table(book["Matriks Keselarasan"])].count(ROADS) == 1
@@ -277,9 +278,9 @@ def test_matrix_keeps_doubts_and_words(book: dict[str, Worksheet]) -> None:
 
 def test_numbers_are_numbers_with_indonesian_separators(book: dict[str, Worksheet]) -> None:
     row = matrix_row(book, ROADS)
-    assert row["RPJMD/2026"].number_format == "[$-421]#,##0.00"
-    assert row["RPJMD/2027"].number_format == "[$-421]#,##0"
-    assert row["Renja/2026"].number_format == "[$-421]#,##0.0"
+    assert row["RPJMD/2026"].number_format == "[$-421]#,##0.00_ "
+    assert row["RPJMD/2027"].number_format == "[$-421]#,##0_ "
+    assert row["Renja/2026"].number_format == "[$-421]#,##0.0_ "
     assert row["RPJMD/2026"].data_type == "n"
     assert row["No"].data_type == "s"
 
@@ -371,10 +372,10 @@ def test_an_indicator_of_two_offices_has_a_row_in_each(tmp_path: Path) -> None:
             ("RPJMD-Renstra", Relation.SAMA, ("d1", name), ("d5", name)),
         ]
     )
-    store.append_rows(world.con, "data.aturan", [rule("D02", "M")])
-    world.finding("t1", "D02", "M", world.ids["d1", name], world.ids["d5", name], "Target berbeda.")
     views.install_views(world.con)
-    matrix = build_matrix(world.con, [REGION])
+    found = {"kiri_id": world.ids["d1", name], "kanan_id": world.ids["d5", name], "putusan": "tidak konsisten"}
+    rest = {"aturan": "D02", "nama_aturan": "Target berbeda", "tahun": None}
+    matrix = build_matrix(world.con, [REGION], [{**found, **rest}])
     assert [(row.office, row.status) for row in matrix.rows] == [
         ("Inspektorat", "tidak konsisten"),
         ("Sekretariat", "sama"),
