@@ -11,7 +11,7 @@ little confidence, purposes of documents, programs and meetings are no statement
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -132,8 +132,10 @@ def _tools() -> _Tools:
     """The pipeline, built at first use: importing spaCy takes most of a second."""
     import spacy
     from spacy.matcher import Matcher
+    from spacy.util import registry
 
-    nlp = spacy.blank("id")
+    registry.tokenizers("selaras.Tokenizer.v1", func=_light_tokenizer)
+    nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "selaras.Tokenizer.v1"}}})
     nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?"]})
     ruler = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
     patterns = [
@@ -180,6 +182,27 @@ def _tools() -> _Tools:
         [[{**before, "OP": "+"}, {"ORTH": ":", "OP": "?"}, opening] for before in (vision, lead, {"ORTH": ":"})],
     )
     return _Tools(nlp, label, announced, quoted)
+
+
+def _light_tokenizer() -> Callable[[Language], Any]:
+    """The Indonesian tokenizer with its abbreviations, but without its 16,000 hyphenated words.
+
+    Those cost seconds at every start; cues match the same with the parts of a hyphenated word as tokens.
+    """
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    def build(nlp: Language) -> Any:
+        defaults = nlp.Defaults
+        return Tokenizer(
+            nlp.vocab,
+            rules={word: parts for word, parts in (defaults.tokenizer_exceptions or {}).items() if "-" not in word},
+            prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
+            suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
+            infix_finditer=compile_infix_regex(defaults.infixes or ()).finditer,
+        )
+
+    return build
 
 
 def _cues(span: Span, *labels: str) -> bool:
@@ -271,7 +294,10 @@ def _announced(sentence: Span, headed: StatementKind | None) -> tuple[StatementK
     if first - sentence.start <= 1:
         scores[first] += 2.0
     best = max(scores, key=lambda k: (scores[k], k))
-    if scores[best] <= 0 or _cues(doc[max(sentence.start, best - 6) : sentence.end], "BLOCK"):
+    around = doc[max(sentence.start, best - 6) : sentence.end]
+    if scores[best] <= 0 or _cues(around, "BLOCK"):
+        return None
+    if _cues(around, "WEAK") and best - sentence.start > 1 and kinds[best] is not headed:
         return None
     partners = {kinds[k] for group in joined if best in group for k in group}
     return None if len(partners) > 1 else (kinds[best], best)
@@ -474,6 +500,8 @@ class _Reader:
         self._turn(unit)
         if self._labelled(unit, doc):
             return
+        if len(doc) <= 18 and unit.text[-1:] not in ".:;" and any(ent.ent_id_ in ("visi", "misi") for ent in doc.ents):
+            self._speaker = self._owner(doc[:])  # the title of a table or figure
         awaited = self._awaited
         if awaited and awaited.text_too and awaited.kind is not StatementKind.VISI and self._takes_text(unit, awaited):
             self._awaited = None
