@@ -12,7 +12,7 @@
 WITH banding AS (
     SELECT * FROM data.banding_pagu
     WHERE jenjang IN ('RPJMD-RKPD', 'Renstra-Renja', 'RKPD-Renja') AND tahun = kanan_tahun
-      AND (jenjang = 'RKPD-Renja' OR tingkat = 'program' OR jenjang = 'Renstra-Renja')
+      AND (tingkat = 'program' OR tingkat IN ('kegiatan', 'subkegiatan') AND jenjang <> 'RPJMD-RKPD')
       AND greatest(kiri_rupiah, kanan_rupiah) > 0),
 hitung AS (
     SELECT jenjang, kiri_dokumen, kanan_dokumen, count(*) AS banyak, count(*) FILTER (NOT sama) AS berbeda,
