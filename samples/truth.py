@@ -159,10 +159,18 @@ def _side(expected: Expected, side: Side, books: Mapping[str, Book], printed: Ma
             for mark in _value_marks(id_, side.part, year):
                 if mark in out.texts:
                     values[str(year) if mark.year else "akhir"] = out.texts[mark]
+            if side.part == "pagu":
+                values[str(year)] = _rupiah(book, id_, year)
         places.append(Printed(id_, out.texts.get(name, ""), place.page, place.table, place.row, values))
     return TruthSide(
         side.book, book.kind.value, book.opd.name if book.opd else None, FILES[side.book], side.code, tuple(places)
     )
+
+
+def _rupiah(book: Book, id_: str, year: int) -> str:
+    """The amount as meant, whatever the scale of the column."""
+    item = next(item for item in book.items if item.id == id_)
+    return f"Rp{item.pagu[year]:,}".replace(",", ".")
 
 
 def _value_marks(id_: str, part: str | None, year: int) -> tuple[Mark, ...]:
@@ -276,5 +284,5 @@ def _letters(text: str | None) -> str:
 
 
 def _numbers(text: str) -> set[str]:
-    """Digits of every number in a text, separators aside; a money cell in juta stays as printed."""
+    """Digits of every number in a text, separators aside."""
     return {re.sub(r"[.,]", "", number) for number in re.findall(r"\d[\d.,]*\d|\d", text)}
