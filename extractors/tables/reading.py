@@ -15,6 +15,7 @@ from extractors.tables.draft import Frame, IndicatorDraft, ItemDraft, Text
 from extractors.tables.infer import infer
 from extractors.tables.ladder import ORDER, Ladder, NameRow, rung_of
 from extractors.tables.rows import Part, Row, body_rows
+from extractors.tables.sanity import Sanity, check
 from extractors.tables.stack import unstack
 from extractors.tables.stitch import Chain
 from extractors.tables.text import (
@@ -25,6 +26,7 @@ from extractors.tables.text import (
     list_number,
     squeeze,
     strip_list_number,
+    strip_name_label,
 )
 from extractors.tables.timeline import Timeline
 from models.codes import join_columns, parse_code, split_code
@@ -86,11 +88,12 @@ _SAME = 92.0
 
 @dataclass(slots=True)
 class Facts:
-    """Facts in reading order."""
+    """Facts in reading order, and the (page, table number) of tables whose columns could not be told apart."""
 
     indicators: list[Indicator] = field(default_factory=list)
     items: list[PlanItem] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    unreadable: set[tuple[int | None, int]] = field(default_factory=set)
 
     def add(self, other: Facts) -> None:
         """Append another chain's facts."""
@@ -167,6 +170,7 @@ class Reading:
         self._items: list[ItemDraft] = []
         self._said: list[tuple[StatementKind, Text, str | None, Text | None, StatementKind | None]] = []
         self._style: NumberStyle | None = None
+        self._sanity = Sanity()
 
     # --- order of the work
 
@@ -174,6 +178,7 @@ class Reading:
         """All facts of the chain."""
         rows = [piece for row in self._rows for piece in unstack(row, self._columns)]
         self._style = vote_style(self._value_texts(rows))
+        self._sanity = check(rows, self._columns, self._style)
         self._read_above()
         levels = self._climb(rows)
         seen: tuple[int | None, int] | None = None
@@ -303,6 +308,8 @@ class Reading:
         return part
 
     def _read_row(self, row: Row, level: ItemLevel | None) -> None:
+        if self._sanity.unreadable(row):
+            return
         if self._is_tail(row):
             self._grow(row)
             return
@@ -566,7 +573,7 @@ class Reading:
 
     def _money(self, row: Row, index: int) -> Money | None:
         raw = row.value(index)
-        if is_blank(raw):
+        if is_blank(raw) or self._sanity.wrong(row, index):
             return None
         read = parse_money(raw, scale=self._columns[index].scale, style=self._style)
         if read.kind is QuantityKind.BLANK:
@@ -620,6 +627,11 @@ class Reading:
         if draft.confidence < 0.9:
             draft.doubts.append("kepala kolom kurang jelas")
         draft.doubts.extend(row.doubts)
+        if row.doubts:
+            draft.confidence = min(draft.confidence, 0.7)
+        if self._sanity.doubtful(row):
+            draft.confidence = min(draft.confidence, 0.45)
+            draft.doubts.append("kolom pada halaman ini tidak terbaca pasti")
         self._take_values(row, index, draft)
         self._drafts.append(draft)
         self._last[index] = draft
@@ -717,6 +729,10 @@ class Reading:
             raw = row.value(place)
             if is_blank(raw):
                 continue
+            if self._sanity.wrong(row, place):
+                draft.confidence = min(draft.confidence, 0.4)
+                draft.doubts.append(f"{raw[:40]} tidak cocok dengan kolom {column.role.value}")
+                continue
             if column.role in VALUES:
                 self._take_value(draft, column, parse_quantity(raw, style=self._style, unit=unit))
                 draft.quote.append(raw)
@@ -776,7 +792,9 @@ class Reading:
     # --- end
 
     def _finish(self) -> Facts:
-        facts = Facts()
+        facts = Facts(
+            unreadable={(row.page, row.table) for row in self._rows if self._sanity.unreadable(row)},
+        )
         for draft in self._without_group_heads():
             facts.indicators.append(self._indicator(draft))
         for item in self._items:
@@ -807,7 +825,7 @@ class Reading:
         return kept
 
     def _indicator(self, draft: IndicatorDraft) -> Indicator:
-        name, bracket = split_unit(draft.name.read(self._words))
+        name, bracket = split_unit(strip_name_label(draft.name.read(self._words)))
         name = name.strip(" ;,:")
         unit = (draft.unit[0] if draft.unit else None) or bracket or _unit_of_values(draft)
         quote = " | ".join([self._words.join(draft.name.lines), *draft.quote])

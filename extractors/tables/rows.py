@@ -255,7 +255,7 @@ class _Shares:
         lines = [line for line in cell.lines if line.text.strip()]
         if not ys or len(lines) < 2 or any(line.box is None for line in lines):
             return None
-        value = self._columns[index].role in (*VALUES, *MONEY, Role.UNIT, Role.RESPONSIBLE, Role.IGNORE)
+        value = self._columns[index].role in (*VALUES, *MONEY, Role.UNIT, Role.IGNORE)
         blocks = [[line] for line in lines] if value else line_blocks(lines)
         if len(blocks) < 2:
             return None

@@ -15,6 +15,7 @@ _LIST_NUMBER = re.compile(
     r"""^\s*(?:
         \(?\d{1,3}\s*[.)](?!\d)          # 1.  2)  (3)
       | \d{1,2}(?:\.\d{1,2}){1,4}\.?\s+  # 1.1.2
+      | \d{1,2}(?:[.,]\d{1,2}){2,4}\.?\s+ # 1,1.2
       | [a-zA-Z]\s*[.)](?=\s|[A-Z])      # a.  b)
       | [ivxIVX]{1,5}\s*[.)](?=\s|[A-Z]) # iv.
       | [-–—•▪●◦\u2022\uf0b7\uf0a7\u00a7*»►✓]\s* # bullets
@@ -34,6 +35,20 @@ def squeeze(text: str) -> str:
 def is_blank(text: str) -> bool:
     """True for nothing, dashes, dots: a cell that says no value."""
     return _BLANK.fullmatch(text) is not None
+
+
+_NAME_LABEL = re.compile(
+    r"""^\s*indikator(?:\s+kinerja)?
+        (?:\s+(?:tujuan|sasaran|program|kegiatan|sub\s*kegiatan|keluaran|hasil|outcome|output|outcomes|outputs))*
+        (?:\s*\((?:outcome|output|keluaran|hasil|impact|dampak)s?\))?
+        \s*:\s*(?=\S)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def strip_name_label(text: str) -> str:
+    """The text without a label of its kind: `Indikator Keluaran Kegiatan : Jumlah aplikasi` -> `Jumlah aplikasi`."""
+    return _NAME_LABEL.sub("", text, count=1)
 
 
 def strip_list_number(text: str) -> str:
