@@ -176,7 +176,8 @@ def _leaves(grid: Grid, rows: int) -> tuple[Leaf, ...]:
         headings = _headings(cells)
         bottom = cells[-1] if cells else None
         numbered = number_row is not None and _text_at(grid, number_row, column)
-        if leaves and (bottom is bottoms[-1] if bottom is not None else not numbered):
+        split = number_row is not None and bottom is not None and _numbered_apart(grid, number_row, bottom)
+        if leaves and (bottom is bottoms[-1] and not split if bottom is not None else not numbered):
             leaves[-1] = Leaf(leaves[-1].first, column, leaves[-1].headings)
             continue
         leaves.append(Leaf(column, column, headings))
@@ -196,6 +197,11 @@ def _headings(cells: Sequence[Cell]) -> tuple[Heading, ...]:
             texts.append(cell.text)
             widths.append(width)
     return tuple(read_heading(text) for text in texts)
+
+
+def _numbered_apart(grid: Grid, row: int, cell: Cell) -> bool:
+    """Each grid column under a heading has a column number: lines inside the heading are missing."""
+    return all(_text_at(grid, row, column) for column in range(cell.column, cell.column + cell.col_span))
 
 
 def _text_at(grid: Grid, row: int, column: int) -> str:

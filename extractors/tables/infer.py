@@ -36,6 +36,23 @@ def infer(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
             twin = any(c.role in MONEY and c.year == column.year and c.forward == column.forward for c in made)
             if not twin and any(c.role in VALUES for i, c in enumerate(made) if i != index):
                 made[index] = replace(column, role=Role.BUDGET, score=min(column.score, 0.8))
+    return _alike(made, rows)
+
+
+def _alike(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Several columns under one heading cell (its inner lines are missing): content tells value, money and the rest."""
+    made = list(columns)
+    for index, column in enumerate(columns):
+        twins = [c for c in columns if c.text == column.text and c.role is column.role]
+        if column.role is not Role.TARGET or len(twins) < 2 or len(column.text) < 20:
+            continue
+        texts = _texts(rows, index)
+        if not texts:
+            continue
+        if _share(_AMOUNT, texts) >= _SHARE:
+            made[index] = replace(column, role=Role.BUDGET, score=0.7)
+        elif sum(any(ch.isdigit() for ch in text) for text in texts) < 0.4 * len(texts):
+            made[index] = replace(column, role=Role.IGNORE, score=0.7)
     return tuple(made)
 
 

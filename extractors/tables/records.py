@@ -52,6 +52,8 @@ def read_tables(layout: Layout, identity: Identity | None) -> TableFacts:
             facts.add(made)
             if not (made.indicators or made.items or made.statements):
                 reason = "tabel dikenali, tetapi tidak ada baris yang dapat dibaca"
+            for page, _ in made.unreadable:
+                reasons.setdefault(page, []).append("nilai tidak cocok dengan kolomnya; kolom tidak dapat dipisahkan")
         if reason is not None:
             for section in chain.sections:
                 reasons.setdefault(section.grid.table.page, []).append(reason)

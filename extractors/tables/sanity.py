@@ -1,0 +1,98 @@
+"""Do the values fit the columns they were read into? Columns slip; a wrong number is worse than a missing one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.tables.columns import MONEY, VALUES, Column, Role
+from extractors.tables.rows import Row
+from extractors.tables.text import is_blank
+from models.numerals import NumberStyle
+from models.quantity import parse_money
+from models.units import UnitKind, canonical_unit
+
+_AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}")
+_LEAST = 50_000
+"""Rupiah: no pagu of a program or kegiatan is smaller."""
+_UNREADABLE, _DOUBTFUL = 0.25, 0.04
+_Place = tuple[int | None, int]
+
+
+@dataclass(slots=True)
+class Sanity:
+    """What was found wrong with the values of each table of a chain.
+
+    Attributes:
+        share: share of cells that cannot belong to their column, by (page, table number).
+        strange: those cells, by row identity and leaf column.
+    """
+
+    share: dict[_Place, float] = field(default_factory=dict)
+    strange: set[tuple[int, int]] = field(default_factory=set)
+
+    def unreadable(self, row: Row) -> bool:
+        """So many cells are wrong that the columns of this table were not found."""
+        return self.share.get((row.page, row.table), 0.0) >= _UNREADABLE
+
+    def doubtful(self, row: Row) -> bool:
+        """Some cells of this table are wrong."""
+        return self.share.get((row.page, row.table), 0.0) >= _DOUBTFUL
+
+    def wrong(self, row: Row, index: int) -> bool:
+        """This cell cannot be what its column holds."""
+        return (id(row), index) in self.strange
+
+
+def check(rows: Sequence[Row], columns: Sequence[Column], style: NumberStyle | None) -> Sanity:
+    """Look at all value cells of a chain. `rows` must outlive the answer."""
+    sanity = Sanity()
+    seen: Counter[_Place] = Counter()
+    wrong: Counter[_Place] = Counter()
+    paid = any(c.role in MONEY for c in columns)
+    for row in rows:
+        rupiah = _in_rupiah(row, columns)
+        for index, column in enumerate(columns):
+            if column.role not in (*VALUES, *MONEY):
+                continue
+            text = row.value(index)
+            if is_blank(text):
+                continue
+            seen[row.page, row.table] += 1
+            bad = _bad_money(text, column, style) if column.role in MONEY else _bad_value(text, paid and not rupiah)
+            if bad:
+                wrong[row.page, row.table] += 1
+                sanity.strange.add((id(row), index))
+    sanity.share = {place: wrong[place] / seen[place] for place in wrong if wrong[place] > 1}
+    return sanity
+
+
+def _bad_money(text: str, column: Column, style: NumberStyle | None) -> bool:
+    value = parse_money(text, scale=column.scale, style=style).value
+    if value is None:
+        return len(_AMOUNT.findall(text)) > 1
+    return column.role is not Role.SPENDING and 0 < abs(value) < _LEAST
+
+
+def _bad_value(text: str, paid: bool) -> bool:
+    amounts = len(_AMOUNT.findall(text))
+    if amounts and (amounts > 1 or len(re.findall(r"\d[\d.,]*", text)) > 1):
+        return True
+    if paid and amounts and re.fullmatch(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){3,}(?:[.,]\d{1,2})?", text):
+        return True
+    if not re.search(r"\d", text):
+        unit = canonical_unit(text)
+        return unit is not None and unit.kind not in (UnitKind.UNKNOWN, UnitKind.GRADE)
+    return False
+
+
+def _in_rupiah(row: Row, columns: Sequence[Column]) -> bool:
+    """The row's own unit is money: then amounts are its values."""
+    for index, column in enumerate(columns):
+        if column.role in (Role.UNIT, Role.INDICATOR):
+            text = " ".join(line.text for line in row.lines(index))
+            if re.search(r"\brp\b|rupiah", text, re.IGNORECASE):
+                return True
+    return False
