@@ -80,10 +80,11 @@ def identify(layout: Layout) -> Identity:
 
     Returns:
         One claim for each part, each with confidence and an Indonesian reason that names page and words. The kind is
-        `Kind.LAINNYA` when nothing fits; RPJMD and RKPD have no OPD. `chapter` is set when the file holds one chapter.
+        `Kind.LAINNYA` when nothing fits; RPJMD and RKPD have no OPD. `chapter` is set when the whole file was read and
+        holds one chapter.
     """
     passages = tuple(_passages(layout))
-    chapter = _chapter(passages)
+    chapter = _chapter(passages) if len(layout.pages) == layout.page_count else None
     opd = _office(passages)
     region = _region(passages)
     kind = _kind(passages, chapter, opd.value is not None and opd.confidence >= 0.4)
@@ -367,7 +368,15 @@ def _citing() -> re.Pattern[str]:
     return re.compile("|".join(entry["pattern"] for entry in entries("identify", "citing")), re.I)
 
 
+@cache
+def _of_others() -> re.Pattern[str]:
+    return re.compile("|".join(entry["pattern"] for entry in entries("identify", "of_others")), re.I)
+
+
 def _cited(text: str, name: _Named) -> bool:
+    """Whether a name is that of another document: one that is followed, or that of a ministry."""
+    if _of_others().match(text, name.end):
+        return True
     return _citing().search(text[max(0, name.start - 70) : name.start]) is not None
 
 
@@ -991,7 +1000,7 @@ def _stage(passages: Sequence[Passage], kind: Kind) -> Claim[Stage | None]:
 def _about_document(passage: Passage, match: re.Match[str], kind: Kind, stage: Stage) -> bool:
     """Whether a stage word belongs to the document: next to its own name, or anywhere on its cover."""
     if stage is Stage.PENETAPAN:
-        return passage.zone is Zone.COVER
+        return passage.zone in (Zone.COVER, Zone.TITLE)
     near = passage.text[max(0, match.start() - 45) : match.end() + 45]
     names = [name for name in _named(near) if name.kind is kind]
     if passage.zone in (Zone.COVER, Zone.TITLE, Zone.HEAD):

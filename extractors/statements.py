@@ -38,7 +38,7 @@ QUOTED = 0.9
 OF_REGION = 0.45
 """Share of confidence left for a statement that a document of one OPD cites from its region."""
 
-_WORDS = (3, 70)
+_WORDS = (2, 70)
 _GAP = 12
 """Units of explanation that may stand between two items of one list."""
 
@@ -436,6 +436,9 @@ class _Reader:
             return
         self._end()
         if re.match(r"(?:gambar|tabel|grafik|bagan|sumber)\b", unit.text, re.I):
+            doc = _tools().nlp(unit.text)
+            if any(ent.ent_id_ in ("visi", "misi") for ent in doc.ents):
+                self._speaker = self._owner(doc[:])
             return
         self._former = self._foreign = False
         self._speaker = Owner.OWN
@@ -841,9 +844,8 @@ def _statement_text(text: str, kind: StatementKind) -> str | None:
     if _RESULT.search(words) or _CONNECTIVE.match(words):
         return None
     words = _TAIL.sub("", words.strip(" “”\"'‘’")).strip(" “”\"'‘’")
-    low, high = _WORDS
-    count = len(words.split())
-    if not low <= count <= (45 if kind is StatementKind.VISI else high):
+    low, high = (3, 45) if kind is StatementKind.VISI else _WORDS
+    if not low <= len(words.split()) <= high:
         return None
     if sum(c.isdigit() for c in words) > 0.25 * len(words) or not words[0].isalpha():
         return None
