@@ -33,17 +33,20 @@ def inspect(path: Path) -> SourceFile:
     """Hash a file and tell its format by content.
 
     Raises:
-        SelarasError: the file is missing (NOT_FOUND) or empty (EMPTY_FILE).
+        SelarasError: the file is missing or may not be opened (NOT_FOUND), or is empty (EMPTY_FILE).
     """
     if not path.is_file():
         raise SelarasError(problems.not_found(path.name))
     digest = hashlib.sha256()
-    with path.open("rb") as file:
-        head = file.read(_CHUNK)
-        digest.update(head)
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    size = path.stat().st_size
+    try:
+        with path.open("rb") as file:
+            head = file.read(_CHUNK)
+            digest.update(head)
+            while chunk := file.read(_CHUNK):
+                digest.update(chunk)
+        size = path.stat().st_size
+    except OSError as error:
+        raise SelarasError(problems.not_opened(path.name, error)) from error
     if size == 0:
         raise SelarasError(problems.empty(path.name))
     return SourceFile(digest.hexdigest(), path.name, str(path), size, _format(path, head))
@@ -53,6 +56,13 @@ def name_fits(file: SourceFile) -> bool:
     """Whether the extension is one of the format's; a name without extension fits all."""
     extension = Path(file.name).suffix.lower()
     return not extension or extension in _EXTENSIONS.get(file.format, {extension})
+
+
+def is_web_page(path: Path) -> bool:
+    """Whether the file begins as HTML does."""
+    with path.open("rb") as file:
+        head = file.read(1024).removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return head.startswith((b"<!doctype html", b"<html"))
 
 
 def guard_ole(path: Path) -> None:

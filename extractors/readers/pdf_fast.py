@@ -24,7 +24,7 @@ from extractors.readers import problems
 from extractors.readers.geometry import Edge, close_open_ends, find_cells, group_cells, merge
 from extractors.readers.glyphs import UNKNOWN, Floats, Glyphs, Ints, Words, centres, cut_words, set_reach
 from extractors.readers.page import Grid, build_blocks, make_grid
-from extractors.readers.unruled import with_unruled
+from extractors.readers.unruled import overlap, with_unruled
 from models.errors import Problem
 from models.evidence import Box
 
@@ -189,11 +189,12 @@ def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, deadl
     glyphs = text.glyphs(frame)
     drawing, problem = Drawing(), None
     grids: list[Grid] = []
+    painted: list[Grid] = []
     rules: list[Edge] = []
     try:
         _draw(drawing, page, frame, number, deadline)
         if len(glyphs):
-            grids = _grids(drawing, glyphs, number)
+            grids, painted = _grids(drawing, glyphs, number)
             rules = merge(np.array(drawing.horizontal)) if drawing.horizontal else []
     except _GaveUp as given_up:
         problem = given_up.problem
@@ -201,8 +202,8 @@ def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, deadl
         if drawing.images or problem:
             problem = problem or problems.scan(number)
         return Page(number, width, height, (), "cepat", problem, has_text=False)
-    words = text.words(glyphs, frame, grids)
-    grids = with_unruled(grids, words, rules)
+    words = text.words(glyphs, frame, [*grids, *painted])
+    grids = with_unruled(grids, words, rules, painted)
     blocks = build_blocks(number, grids, words, drawing.fills)
     return Page(number, width, height, blocks, "cepat", problem, turn=-quarter % 4 * 90)
 
@@ -345,24 +346,23 @@ class _Text:
 # ------------------------------------------------------------------ rulings
 
 
-def _grids(drawing: Drawing, glyphs: Glyphs, number: int) -> list[Grid]:
+def _grids(drawing: Drawing, glyphs: Glyphs, number: int) -> tuple[list[Grid], list[Grid]]:
     """Tables made by rulings; outside of them, tables made by coloured cells."""
     x, y = centres(glyphs.boxes)
     grids = _ruled(drawing.vertical, drawing.horizontal, x, y, number)
     frames = [grid.box for grid in grids]
     coloured = Drawing()
     for box, colour in drawing.fills:
-        if colour != "#ffffff" and not any(_overlap(box, frame) for frame in frames):
+        if colour != "#ffffff" and not any(overlap(box, frame) for frame in frames):
             coloured.rectangle(*box)
-    if coloured.vertical:
-        painted = _ruled(coloured.vertical + drawing.vertical, coloured.horizontal + drawing.horizontal, x, y, number)
-        grids += [
-            grid
-            for grid in painted
-            if len(grid.xs) > 2 and len(grid.ys) > 2 and not any(_overlap(grid.box, frame) for frame in frames)
-        ]
-    grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
-    return grids
+    if not coloured.vertical:
+        return grids, []
+    both = coloured.vertical + drawing.vertical, coloured.horizontal + drawing.horizontal
+    return grids, [
+        grid
+        for grid in _ruled(*both, x, y, number)
+        if len(grid.xs) > 2 and len(grid.ys) > 2 and not any(overlap(grid.box, frame) for frame in frames)
+    ]
 
 
 def _ruled(
@@ -384,10 +384,6 @@ def _ruled(
         v = merge(np.array([*v, *more_v]))
     tables = group_cells(find_cells(v, h))
     return [grid for boxes in tables if (grid := make_grid(boxes, x, y)) is not None]
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _draw(drawing: Drawing, page: pdfium.PdfPage, frame: Matrix, number: int, deadline: float) -> None:

@@ -12,6 +12,16 @@ def not_found(name: str) -> Problem:
     return Problem(ErrorCode.NOT_FOUND, f"Berkas {name} tidak ditemukan.", "Periksa nama dan foldernya.")
 
 
+def not_opened(name: str, error: OSError) -> Problem:
+    """There, but the system does not give it out."""
+    reason = "tidak ada izin" if isinstance(error, PermissionError) else error.strerror or type(error).__name__
+    return Problem(
+        ErrorCode.NOT_FOUND,
+        f"Berkas {name} tidak dapat dibuka ({reason}).",
+        "Periksa izin berkas dan apakah berkas masih ada.",
+    )
+
+
 def empty(name: str) -> Problem:
     """Zero bytes."""
     return Problem(ErrorCode.EMPTY_FILE, f"Berkas {name} kosong (0 bita).", "Unduh atau salin ulang berkas itu.")
@@ -46,6 +56,15 @@ def wrong_extension(name: str, content: str) -> Problem:
         ErrorCode.WRONG_EXTENSION,
         f"Nama berkas {name} tidak cocok dengan isinya ({content}).",
         "Ganti akhiran namanya sesuai isi, atau periksa apakah berkasnya benar.",
+    )
+
+
+def web_page(name: str) -> Problem:
+    """What a browser saves when the document is behind a login or gone."""
+    return Problem(
+        ErrorCode.WRONG_EXTENSION,
+        f"Berkas {name} adalah halaman web, bukan dokumen.",
+        "Buka alamatnya di peramban dan unduh berkas PDF atau Word-nya.",
     )
 
 

@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium_c
 from extractors.layout import Layout, Page, Paragraph, Table
 from extractors.readers import detect, pdf_fast, problems
 from extractors.readers.docx import read_docx
+from extractors.readers.unruled import adopt_columns
 from models.document import Format, SourceFile
 from models.errors import ErrorCode, Problem, SelarasError
 
@@ -48,9 +49,14 @@ def read_layout(path: Path, pages: Collection[int] | None = None, workers: int =
         return _read_pdf(path, file, pages, workers, told)
     if file.format is Format.DOC:
         detect.guard_ole(path)
-    if file.format is Format.OTHER:
+    if file.format is Format.OTHER and detect.is_web_page(path):
+        raise SelarasError(problems.web_page(file.name))
+    suffix = path.suffix.lower()
+    if file.format is Format.OTHER and suffix in (".pdf", ".docx", ".doc"):
         raise SelarasError(problems.wrong_extension(file.name, "bukan PDF atau Word"))
-    raise SelarasError(problems.unsupported(file.name, file.format.upper()))
+    known_by_name = file.format is Format.OTHER or detect.name_fits(file)
+    content = suffix.lstrip(".") if known_by_name and suffix else file.format
+    raise SelarasError(problems.unsupported(file.name, content.upper()))
 
 
 def _read_pdf(path: Path, file: SourceFile, pages: Collection[int] | None, workers: int, told: list[Problem]) -> Layout:
@@ -69,6 +75,7 @@ def _read_pdf(path: Path, file: SourceFile, pages: Collection[int] | None, worke
             made = [read_pdf_page(document, path, number) for number in wanted]
     finally:
         document.close()
+    made = adopt_columns(made)
     if not detect.ends_well(path):
         told.append(problems.truncated(file.name))
     scans = [page for page in made if page.problem and page.problem.code is ErrorCode.SCAN]

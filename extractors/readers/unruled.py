@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
 
+from extractors.layout import Cell, Page, Table
 from extractors.readers.geometry import Edge
 from extractors.readers.glyphs import LINE, Floats, Words, centres
 from extractors.readers.page import Grid
@@ -28,6 +29,8 @@ STRIP = 0.33
 MIN_STRIP = 1.5
 MIN_COLUMNS = 4
 MIN_ANCHORS = 2
+PROSE = 0.72
+"""A line whose words cover this share of it is no line of a table."""
 FULL = 0.55
 """A line that fills this share of the columns of the fullest line begins a row."""
 PITCH = 1.6
@@ -73,6 +76,13 @@ class _Row:
         """Whether most words are bold."""
         return self.bold * 2 > len(self.words)
 
+    def is_prose(self, width: float) -> bool:
+        """Whether the line is full of words from margin to margin."""
+        extent = self.words[-1][1] - self.words[0][0]
+        ink = sum(x1 - x0 for x0, x1 in self.words)
+        values = sum(is_value(phrase.text) for phrase in self.phrases)
+        return extent > 0.75 * width and ink > PROSE * extent and values < 2
+
 
 @dataclass(slots=True)
 class _Columns:
@@ -106,17 +116,39 @@ def _bordered(extents: list[tuple[float, float]]) -> _Columns:
 def is_value(text: str) -> bool:
     """Whether a phrase is what value columns hold: a number, a dash; not a year or a column number."""
     first = text.split(" ", 1)[0]
-    return bool(_VALUE.match(first)) and not _NOT_VALUE.match(text)
+    return bool(_VALUE.match(first)) and not _NOT_VALUE.match(first)
 
 
-def with_unruled(grids: list[Grid], words: Words, rules: Sequence[Edge]) -> list[Grid]:
+def with_unruled(grids: list[Grid], words: Words, rules: Sequence[Edge], painted: Sequence[Grid] = ()) -> list[Grid]:
     """The grids of a page with those that can be inferred from the words outside of them, top to bottom.
 
     Args:
         grids: ruled tables.
         words: all words of the page in the frame of reading.
         rules: merged horizontal edges of the page.
+        painted: tables made by coloured cells. Where only some rows have a colour, the inferred table is larger
+            and counts.
     """
+    found = _found(grids, words, rules)
+    kept = [
+        grid
+        for grid in painted
+        if not any(overlap(grid.box, other.box) and _area(other.box) > 1.3 * _area(grid.box) for other in found)
+    ]
+    found = [grid for grid in found if not any(overlap(grid.box, other.box) for other in kept)]
+    return sorted([*grids, *kept, *found], key=lambda grid: (grid.box[1], grid.box[0]))
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes share an area."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _found(grids: list[Grid], words: Words, rules: Sequence[Edge]) -> list[Grid]:
     chosen = words.quarters == 0
     if grids:
         x, y = centres(words.boxes)
@@ -124,14 +156,14 @@ def with_unruled(grids: list[Grid], words: Words, rules: Sequence[Edge]) -> list
             x0, top, x1, bottom = grid.box
             chosen &= ~((x >= x0) & (x <= x1) & (y >= top) & (y <= bottom))
     if chosen.sum() < MIN_COLUMNS * MIN_ANCHORS:
-        return grids
+        return []
     rows = _printed_rows(words.take(np.flatnonzero(chosen)))
     found = []
     for part in _parts(rows, [grid.box for grid in grids]):
         inferred = _infer(part, [e for e in rules if part[0].top - 60 <= e.at <= part[-1].bottom + 20])
         if inferred is not None:
             found.append(inferred)
-    return sorted([*grids, *found], key=lambda grid: (grid.box[1], grid.box[0])) if found else grids
+    return found
 
 
 def _printed_rows(words: Words) -> list[_Row]:
@@ -183,14 +215,20 @@ def _extend(phrase: _Phrase, other: _Phrase) -> None:
 
 
 def _parts(rows: list[_Row], frames: Sequence[Box]) -> list[list[_Row]]:
-    """Lines between ruled tables, each run on its own."""
+    """Lines between ruled tables and prose, each run on its own."""
+    if not rows:
+        return []
+    width = max(row.words[-1][1] for row in rows) - min(row.words[0][0] for row in rows)
     parts: list[list[_Row]] = [[]]
     for row in rows:
         before = parts[-1][-1] if parts[-1] else None
         if before and any(before.base <= frame[1] <= row.base for frame in frames):
             parts.append([])
-        parts[-1].append(row)
-    return [part for part in parts if part]
+        if row.is_prose(width):
+            parts.append([])
+        else:
+            parts[-1].append(row)
+    return [part for part in parts if len(part) > 1]
 
 
 def _infer(rows: list[_Row], rules: list[Edge]) -> Grid | None:
@@ -213,7 +251,22 @@ def _infer(rows: list[_Row], rules: list[Edge]) -> Grid | None:
     body, header = rows[first : last + 1], rows[start:first]
     columns = _with_empty_columns(columns, header)
     starts = _row_starts(body, columns, rules)
-    return _grid(columns, header, body, starts, rules) if len(starts) >= 2 else None
+    if len(starts) < 2 or not _has_value_columns([body[index] for index in starts], columns):
+        return None
+    return _grid(columns, header, body, starts, rules)
+
+
+def _has_value_columns(rows: list[_Row], columns: _Columns) -> bool:
+    """Whether at least two columns hold values in most of the rows that fill them, and often."""
+    filled, values = [0] * len(columns), [0] * len(columns)
+    for row in rows:
+        if _counts_columns(row):
+            continue
+        for phrase in row.phrases:
+            column = columns.at(phrase.middle)
+            filled[column] += 1
+            values[column] += is_value(phrase.text)
+    return sum(v >= MIN_ANCHORS and v >= 0.5 * n for v, n in zip(values, filled, strict=True)) >= 2
 
 
 def _counts_columns(row: _Row) -> bool:
@@ -279,7 +332,8 @@ def _header_start(rows: list[_Row], first: int, columns: _Columns, rules: list[E
     """Index of the first heading line above the body."""
     middle = (columns.borders[0] + columns.borders[-1]) / 2
     long_rules = [edge.at for edge in rules if edge.end - edge.start > 0.8 * columns.width]
-    above = [at for at in long_rules if at < rows[first].base]
+    # The highest rule closes the table above, unless it is the one between heading and body.
+    above = [at for at in long_rules if first and at < rows[first - 1].base]
     start = first
     while start > 0:
         row, below = rows[start - 1], rows[start]
@@ -287,7 +341,7 @@ def _header_start(rows: list[_Row], first: int, columns: _Columns, rules: list[E
             break
         if below.base - row.base > 3.5 * max(row.size, below.size):
             break
-        if above and row.base < above[0] and len(row.phrases) < 2:
+        if above and row.base < above[0]:
             break
         if len(row.phrases) == 1:
             phrase = row.phrases[0]
@@ -312,9 +366,20 @@ def _body_start(rows: list[_Row], start: int, first: int) -> int:
 
 
 def _with_empty_columns(columns: _Columns, header: list[_Row]) -> _Columns:
-    """Add columns that have a heading but no text, left or right of all others."""
+    """Add columns that have a heading but no text.
+
+    Left and right of all others any heading counts; between two columns only one of the lowest line, and only where
+    both neighbours have headings of their own (a heading may stand beside its right-aligned values).
+    """
     extents = list(columns.extents)
-    for row in header:
+    lowest = header[-1].phrases if header else []
+    headed = [any(p.x0 < x1 and x0 < p.x1 for p in lowest) for x0, x1 in extents]
+    for phrase in lowest:
+        after = next((index for index, (x0, _) in enumerate(columns.extents) if x0 > phrase.x1), 0)
+        if after and columns.extents[after - 1][1] < phrase.x0 and headed[after - 1] and headed[after]:
+            extents.append((phrase.x0, phrase.x1))
+    extents.sort()
+    for row in [*header[-1:], *header[:-1]]:
         for phrase in row.phrases:
             if phrase.x1 < extents[0][0]:
                 extents.insert(0, (phrase.x0, phrase.x1))
@@ -359,6 +424,8 @@ def _grid(columns: _Columns, header: list[_Row], body: list[_Row], starts: list[
     if header:
         levels, spans = _headings(columns, header)
         ys = [min(row.top for row in header) - 1.0, *levels]
+        if any(below - above < 2 for above, below in pairwise([*ys, body[0].top])):
+            ys, spans = ys[:1], []
         cells = _header_cells(len(columns), len(ys), spans)
         ys.append((max(row.bottom for row in header) + body[0].top) / 2)
     else:
@@ -562,3 +629,60 @@ def _centred(columns: _Columns, items: list[tuple[int, int]], block: _Phrase) ->
     tolerance = min(miss(*run) for run in wide or runs) + max(4.0, 0.015 * columns.width)
     first, last = max((run for run in wide or runs if miss(*run) <= tolerance), key=lambda run: run[1] - run[0])
     return items[first][0], items[last][1]
+
+
+# ------------------------------------------------------------------ tables that go on
+
+
+def adopt_columns(pages: Sequence[Page]) -> list[Page]:
+    """Give a table without heading the columns of the table that it continues from the page before.
+
+    A page with few rows may leave columns blank, so that they cannot be seen in its white space.
+    """
+    made: list[Page] = []
+    for page in pages:
+        tables = page.tables
+        before = made[-1].tables[-1] if made and made[-1].tables else None
+        first = tables[0] if tables else None
+        if (
+            first is not None
+            and before is not None
+            and not (first.ruled or before.ruled or first.header_rows)
+            and made[-1].number is not None
+            and page.number == made[-1].number + 1
+            and (adopted := _adopted(first, before)) is not None
+        ):
+            page = replace(page, blocks=tuple(adopted if block is first else block for block in page.blocks))
+        made.append(page)
+    return made
+
+
+def _adopted(table: Table, model: Table) -> Table | None:
+    """The table on the model's columns, None when its texts do not fit them."""
+    columns = _Columns(list(pairwise(model.xs)), list(model.xs))
+    target: dict[int, int] = {}
+    for cell in table.cells:
+        for line in cell.lines:
+            if line.box is None:
+                continue
+            column = columns.at((line.box[0] + line.box[2]) / 2)
+            if target.setdefault(cell.column, column) != column:
+                return None
+    if len(set(target.values())) < len(target) or model.columns <= table.columns or table.box is None:
+        return None
+    ys, xs = table.ys, model.xs
+
+    def placed(row: int, span: int, column: int, cell: Cell | None) -> Cell:
+        box = (xs[column], ys[row], xs[column + 1], ys[row + span])
+        return Cell(row, column, span, 1, cell.lines if cell else (), box, cell.fill if cell else None)
+
+    cells = [placed(c.row, c.row_span, target[c.column], c) for c in table.cells if c.column in target]
+    blank = set(range(model.columns)) - set(target.values())
+    cells += [placed(row, 1, column, None) for row in range(table.rows) for column in blank]
+    return replace(
+        table,
+        columns=model.columns,
+        cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+        box=(xs[0], table.box[1], xs[-1], table.box[3]),
+        xs=xs,
+    )
