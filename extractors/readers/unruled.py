@@ -332,8 +332,10 @@ def _header_start(rows: list[_Row], first: int, columns: _Columns, rules: list[E
     """Index of the first heading line above the body."""
     middle = (columns.borders[0] + columns.borders[-1]) / 2
     long_rules = [edge.at for edge in rules if edge.end - edge.start > 0.8 * columns.width]
-    # The highest rule closes the table above, unless it is the one between heading and body.
-    above = [at for at in long_rules if first and at < rows[first - 1].base]
+    above = [at for at in long_rules if at < rows[first].base]
+    # The highest rule bounds the table, unless it is the one between heading and body.
+    if above and first and above[0] > rows[first - 1].base and len(rows[first - 1].phrases) > 2:
+        above = []
     start = first
     while start > 0:
         row, below = rows[start - 1], rows[start]
