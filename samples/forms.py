@@ -82,8 +82,11 @@ def _heads(*texts: str, rows: int = 1) -> Cells:
     return tuple(cell(text, "c", rows=rows) for text in texts)
 
 
-def _numbers(count: int, brackets: bool = True) -> Cells:
-    return tuple(cell(f"({n})" if brackets else str(n), "c") for n in range(1, count + 1))
+def _numbers(count: int, brackets: bool = True, code_columns: int = 1) -> Cells:
+    """The row of column numbers; narrow code columns share the first."""
+    return tuple(
+        cell(f"({n})" if brackets else str(n), "c", cols=code_columns if n == 1 else 1) for n in range(1, count + 1)
+    )
 
 
 def _name_cell(rows: Sequence[Row], style: Style, numbered: bool = False) -> Cell:
@@ -399,7 +402,7 @@ def program_table(
          *_heads(*tails, rows=3)),
         tuple(cell(str(year), "c", cols=2) for year in BUDGET_YEARS),
         tuple(cell(text, "c") for _ in BUDGET_YEARS for text in ("TARGET", scale)),
-        _numbers(style.code_columns + len(names) + 10 + len(tails), brackets=False),
+        _numbers(1 + len(names) + 10 + len(tails), False, style.code_columns),
     )  # fmt: skip
     widths = [*_code_width(style), 108, 104, *((34,) if unit else ()), 34, *([33, 57] * 5), 56 if office else 22]
     body: list[Cells] = []
@@ -515,7 +518,7 @@ def yearly_table(book: Book, style: Style, *, size: float = 6.5, repeat: bool = 
          cell(f"Prakiraan Maju Rencana Tahun {n + 1}", "c", cols=2)),
         _heads("Lokasi", "Target Capaian Kinerja", "Kebutuhan Dana/ Pagu Indikatif (Rp)", "Sumber Dana",
                "Target Capaian Kinerja", "Kebutuhan Dana/ Pagu Indikatif (Rp)"),
-        _numbers(style.code_columns + len(names) + len(unit) + 7),
+        _numbers(1 + len(names) + len(unit) + 7, True, style.code_columns),
     )  # fmt: skip
     widths = (*_code_width(style, 58), 130, 130, *((44,) if unit else ()), 50, 54, 70, 38, 36, 54, 70)
     body: list[Cells] = []
