@@ -76,7 +76,6 @@ def extract(
 ) -> None:
     """Cetak rekaman indikator dari BERKAS sebagai JSON Lines (satu indikator satu baris)."""
     from extractors.extract import extract_file
-
     from models.indicator import to_record
 
     wanted = parse_pages(pages)
@@ -274,8 +273,7 @@ def run(
 
 def print_summary(summary: Summary) -> None:
     """The run's counts and where its results lie, on standard output."""
-    print(f"Dokumen   : {summary.documents} dari {summary.files} berkas")
-    print(f"Dibaca    : {summary.extracted} baru, {summary.files - summary.extracted} tidak berubah")
+    print(f"Dokumen   : {summary.documents} dari {summary.files} berkas, {summary.extracted} berkas dibaca baru")
     if summary.failed:
         print(f"Gagal     : {summary.failed} (lihat lembar Cakupan)")
     print(f"Indikator : {summary.indicators}")

@@ -28,7 +28,7 @@ class Progress(Protocol):
         """Reading of `total` files begins."""
 
     def advance(self, name: str, note: str) -> None:
-        """One file is done: `note` is "dibaca", "tidak berubah", "gagal" ..."""
+        """One file is done: `note` is "selesai", "sudah pernah dibaca", "gagal" ..."""
 
     def end(self) -> None:
         """Reading is over."""

@@ -26,7 +26,7 @@ def run(settings: Settings, progress: Progress) -> Summary:
     assembly = steps.assemble(sources, ingested)
     tell(assembly, settings, progress)
     steps.require_documents(assembly, settings)
-    progress.say(f"{len(assembly.documents)} dokumen dikenali; menyelaraskan indikator ...")
+    progress.say(f"{len(assembly.documents)} dokumen; menyelaraskan indikator ...")
     alignment = steps.link(assembly)
     with steps.staging(settings, run_id) as path:
         steps.keep(assembly, alignment, path, settings.sumber)
@@ -58,7 +58,7 @@ def read_all(files: tuple[FoundFile, ...], settings: Settings, progress: Progres
 
             def one(found: FoundFile) -> Ingested:
                 item = steps.ingest(found, settings, workers)
-                note = "gagal" if item.cache is None else "dibaca" if item.extracted else "tidak berubah"
+                note = "gagal" if item.cache is None else "selesai" if item.extracted else "sudah pernah dibaca"
                 progress.advance(found.path.name, note)
                 return item
 

@@ -91,11 +91,23 @@ def _walk(folder: Path, cache: Path, problems: list[Problem]) -> Iterator[FoundF
             )
         )
 
-    files = []
+    files: list[Path] = []
+    leaves: list[Path] = []
     for name, folders, names in os.walk(folder, onerror=unreadable):
         here = Path(name)
         folders[:] = [sub for sub in folders if not sub.startswith(".") and not _is_ours(here / sub, cache)]
         files += [here / file for file in names if not _JUNK.fullmatch(file)]
+        if not folders and here != folder and os.access(here, os.R_OK):
+            leaves.append(here)
+    full = {parent for file in files for parent in file.parents}
+    for leaf in sorted(set(leaves) - full):
+        problems.append(
+            Problem(
+                ErrorCode.NO_DOCUMENTS,
+                f"Folder '{leaf.relative_to(folder).as_posix()}' tidak berisi dokumen.",
+                "Taruh dokumennya di folder itu, atau hapus foldernya.",
+            )
+        )
     for file in sorted(files, key=lambda file: file.relative_to(folder).as_posix()):
         if file.is_file() and file != folder / MANIFEST_NAME:
             yield FoundFile(file, file.relative_to(folder).as_posix())

@@ -16,9 +16,10 @@ from pathlib import Path
 from alignment.align import align
 from alignment.normalise import parts
 from alignment.offices import office_keys
-from alignment.pairs import document_pairs
+from alignment.pairs import document_pairs, superseded
 from alignment.row import AlignRow, row_of
 from extractors.grouping import group_documents
+from extractors.readers import problems
 from extractors.readers.detect import inspect
 from extractors.version import extractor_version
 from flows.settings import Settings
@@ -27,7 +28,7 @@ from flows.workers import Workers, cache_file
 from models.codes import canonical_code
 from models.document import Document, Format, Kind, SourceFile
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
-from models.extraction import Extraction, load_extraction
+from models.extraction import Extraction, PageStatus, load_extraction
 from models.indicator import Indicator
 from models.link import Link
 from models.units import canonical_unit
@@ -134,12 +135,7 @@ def ingest(found: FoundFile, settings: Settings, workers: Workers) -> Ingested:
         with found.path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        problem = Problem(
-            ErrorCode.NOT_FOUND,
-            f"{found.path.name} tidak dapat dibuka ({error.strerror}).",
-            "Periksa izin berkas dan apakah berkas masih ada.",
-        )
-        return Ingested(found, "", None, False, problem)
+        return Ingested(found, "", None, False, problems.not_opened(found.path.name, error))
     cache = cache_file(settings.cache, sha256)
     tries_left = 1 + settings.baca.percobaan_ulang
     while True:
@@ -155,15 +151,21 @@ def assemble(sources: Sources, ingested: Sequence[Ingested]) -> Assembly:
     """Step 3: put chapter files together to documents, set copies aside, give every fact its id."""
     outcomes: list[FileOutcome] = []
     read: dict[str, tuple[Ingested, Extraction]] = {}
+    lost: list[Ingested] = []
     for item in ingested:
         extraction = _load(item)
         if extraction is None:
-            problem = item.problem or _lost_cache(item)
-            outcomes.append(FileOutcome(_source_file(item), FileStatus.FAILED, problems=(problem,)))
+            lost.append(item)
         elif item.sha256 in read:
             outcomes.append(_copy(item, extraction, read[item.sha256][1]))
         else:
             read[item.sha256] = (item, extraction)
+    stands_for = set(read)
+    for item in lost:
+        problem = item.problem or _lost_cache(item)
+        same = item.sha256 if item.sha256 in stands_for else None
+        outcomes.append(FileOutcome(_source_file(item), FileStatus.FAILED, problems=(problem,), copy_of=same))
+        stands_for |= {item.sha256} - {""}
     usable = [(item, extraction) for item, extraction in read.values() if extraction.pages]
     documents = group_documents(
         [(extraction.file, extraction.identity) for _, extraction in usable],
@@ -176,13 +178,16 @@ def assemble(sources: Sources, ingested: Sequence[Ingested]) -> Assembly:
         numbered.append(number_facts(document.id, [by_hash[file.sha256] for file in document.files]))
         for order, file in enumerate(document.files, 1):
             place[file.sha256] = (document, order)
+    left_out = superseded(documents)
     for sha256, (_, extraction) in read.items():
         home, rank = place.get(sha256, _NOWHERE)
-        problems = extraction.problems
-        if home is not None and home.kind is Kind.LAINNYA:
-            problems = (*problems, _unknown_kind(extraction))
-        status = FileStatus.FAILED if home is None else FileStatus.PARTLY if problems else FileStatus.READ
-        outcomes.append(FileOutcome(extraction.file, status, home.id if home else None, rank, problems))
+        told = extraction.problems
+        if home is not None and home.kind is Kind.LAINNYA and _was_seen(extraction):
+            told = (*told, _unknown_kind(extraction))
+        status = FileStatus.FAILED if home is None else FileStatus.PARTLY if told else FileStatus.READ
+        if home is not None and home.id in left_out:
+            told = (*told, _superseded(extraction, left_out[home.id]))
+        outcomes.append(FileOutcome(extraction.file, status, home.id if home else None, rank, told))
     outcomes.sort(key=lambda outcome: outcome.file.path)
     extractions = tuple(extraction for _, extraction in read.values())
     return Assembly(documents, tuple(numbered), extractions, tuple(outcomes), sources.problems)
@@ -203,7 +208,7 @@ def _load(item: Ingested) -> Extraction | None:
     old, new = extraction.file.name, item.found.path.name
     return replace(
         extraction,
-        file=replace(extraction.file, path=item.found.origin, name=new),
+        file=replace(extraction.file, sha256=item.sha256, path=item.found.origin, name=new),
         problems=tuple(replace(problem, message=problem.message.replace(old, new)) for problem in extraction.problems),
     )
 
@@ -239,10 +244,25 @@ def _copy(item: Ingested, extraction: Extraction, original: Extraction) -> FileO
     return FileOutcome(extraction.file, FileStatus.COPY, problems=(problem,), copy_of=item.sha256)
 
 
+def _was_seen(extraction: Extraction) -> bool:
+    """Was any page read without trouble? If not, the news is why it could not be read, not that its kind is unknown."""
+    troubled = {problem.page for problem in extraction.problems if problem.page}
+    seen = (PageStatus.PROSE, PageStatus.TABLE, PageStatus.UNUSED_TABLE)
+    return any(page.status in seen and page.page not in troubled for page in extraction.pages)
+
+
+def _superseded(extraction: Extraction, reason: str) -> Problem:
+    return Problem(
+        ErrorCode.SUPERSEDED,
+        f"{extraction.file.name} tidak dibandingkan dengan dokumen lain. {reason}",
+        "Tidak perlu tindakan; bila tahapnya salah dikenali, sebutkan di dokumen.csv.",
+    )
+
+
 def _unknown_kind(extraction: Extraction) -> Problem:
     return Problem(
         ErrorCode.UNKNOWN_KIND,
-        f"Jenis dokumen {extraction.file.name} tidak dikenali ({extraction.identity.kind.reason}).",
+        f"Jenis dokumen {extraction.file.name} tidak dikenali ({extraction.identity.kind.reason.rstrip('.')}).",
         "Sebutkan jenis, perangkat daerah, dan tahunnya di dokumen.csv.",
     )
 

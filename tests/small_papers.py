@@ -52,7 +52,7 @@ def goal_table(lead: str, targets: Mapping[str, tuple[str, Sequence[str]]] = TAR
     return Table("sasaran", (16, 84, 84, 100, 40, 44, *[38] * len(YEARS)), header, tuple(body))
 
 
-def rpjmd(targets: Mapping[str, tuple[str, Sequence[str]]] = TARGETS, title: str = "RPJMD") -> Paper:
+def rpjmd(targets: Mapping[str, tuple[str, Sequence[str]]] = TARGETS) -> Paper:
     """A regional plan of three pages."""
     blocks: tuple[Block, ...] = (
         Cover(("RENCANA PEMBANGUNAN JANGKA MENENGAH DAERAH (RPJMD)", CITY.upper(), "TAHUN 2025-2029")),
@@ -64,7 +64,7 @@ def rpjmd(targets: Mapping[str, tuple[str, Sequence[str]]] = TARGETS, title: str
         Heading(f"Tabel 3.1\nTarget Kinerja Tujuan dan Sasaran Pembangunan {CITY} Tahun 2025-2029", 4),
         goal_table("Meningkatnya kualitas kesehatan masyarakat", targets),
     )
-    return Paper("rpjmd.pdf", f"{title} {CITY} Tahun 2025-2029", blocks)
+    return Paper("rpjmd.pdf", f"RPJMD {CITY} Tahun 2025-2029", blocks)
 
 
 def renstra(targets: Mapping[str, tuple[str, Sequence[str]]] = TARGETS) -> Paper:

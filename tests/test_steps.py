@@ -166,10 +166,13 @@ def test_dead_slow_and_failing_workers_harm_nobody_else(
     documents.mkdir()
     for name in ("galat", "lambat", "mati", "mati-sekali", "utuh"):
         (documents / f"{name}.pdf").write_text(name)
+    (documents / "arsip").mkdir()
+    shutil.copy(documents / "galat.pdf", documents / "arsip" / "galat.pdf")
     output = tmp_path / "hasil"
     summary = run(settings_for(documents, output, seconds=2.0, retries=1), Silent())
-    assert (summary.files, summary.extracted, summary.failed) == (5, 2, 3)
+    assert (summary.files, summary.extracted, summary.failed) == (6, 2, 4)
     assert ask(output, "SELECT lokasi, status_berkas, kode_galat FROM cakupan WHERE objek = 'berkas' ORDER BY 1") == [
+        ("arsip/galat.pdf", "gagal", "E900"),
         ("galat.pdf", "gagal", "E900"),
         ("lambat.pdf", "gagal", "E113"),
         ("mati.pdf", "gagal", "E900"),
