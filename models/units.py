@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -201,14 +201,26 @@ def _is_unit_text(inner: str) -> bool:
 
 
 def _abbreviates(inner: str, name: str) -> bool:
-    """Whether the bracket is an abbreviation of the words before it: `Kepala Keluarga (KK)`."""
+    """Whether the bracket is an abbreviation of the words before it: `Kepala Keluarga (KK)`, `(Fasyankes)`."""
     letters = inner.strip()
+    words = re.findall(r"[^\W\d_]+", name)
+    if letters.isalpha() and not letters.isupper() and len(letters) >= 6:
+        tail = [word.casefold() for word in words]
+        return any(_syllables(letters.casefold(), tail[-count:]) for count in range(2, min(5, len(tail)) + 1))
     if not (letters.isalpha() and letters.isupper() and len(letters) > 1):
         return False
-    words = re.findall(r"[^\W\d_]+", name)
     small = {"dan", "yang", "di", "ke", "dari", "untuk", "per", "atau", "serta", "pada"}
     initials = "".join(word[0] for word in words if word.casefold() not in small).upper()
     return initials.endswith(letters)
+
+
+def _syllables(short: str, words: Sequence[str]) -> bool:
+    """Whether `short` is made of pieces of the words in order: fas-yan-kes of fasilitas pelayanan kesehatan."""
+    if not words:
+        return not short
+    return any(
+        short[:size] in words[0] and _syllables(short[size:], words[1:]) for size in range(2, min(5, len(short)) + 1)
+    )
 
 
 def _words(group: str) -> tuple[str, ...]:
