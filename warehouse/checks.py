@@ -60,7 +60,8 @@ def broken_promises(con: duckdb.DuckDBPyConnection, run_id: str) -> list[str]:
     for table, column, target, key_column in REFERENCES:
         orphans = con.execute(
             f"SELECT count(*), min({column}) FROM data.{table} "
-            f"WHERE {column} NOT IN (SELECT {key_column} FROM data.{target} WHERE {key_column} IS NOT NULL)"
+            f"WHERE {column} IS NOT NULL  -- NULL NOT IN an empty list is true\n"
+            f"AND {column} NOT IN (SELECT {key_column} FROM data.{target} WHERE {key_column} IS NOT NULL)"
         ).fetchall()[0]
         if orphans[0]:
             broken.append(
