@@ -22,12 +22,25 @@ CREATE TABLE data.acuan_skala (
 
 -- Text ------------------------------------------------------------------------------------------------------
 
--- 0 to 1; a long name inside the other one counts 0.9; unlike names are not measured at all (speed), so they are 0.
-CREATE MACRO data.mirip(a, b) AS CASE
+-- Likeness of spelling, 0 to 1; unlike names are not measured at all (speed), so they are 0.
+CREATE MACRO data.mirip_ejaan(a, b) AS CASE
     WHEN a = b THEN 1.0
-    WHEN least(length(a), length(b)) >= 20 AND (contains(a, b) OR contains(b, a)) THEN 0.9
     WHEN jaro_winkler_similarity(a, b) < 0.75 THEN 0.0
     ELSE 1.0 - levenshtein(a, b) / greatest(length(a), length(b), 1) END;
+
+-- Share of the shorter name's words that the other name has too.
+CREATE MACRO data.mirip_kata(a, b) AS
+    len(list_intersect(string_split(a, ' '), string_split(b, ' '))) / greatest(1, least(len(list_distinct(string_split(a, ' '))), len(list_distinct(string_split(b, ' ')))));
+
+-- Likeness when something is sought: a long name inside the other one counts 0.9.
+CREATE MACRO data.mirip(a, b) AS CASE
+    WHEN least(length(a), length(b)) >= 20 AND (contains(a, b) OR contains(b, a)) THEN greatest(0.9, data.mirip_ejaan(a, b))
+    ELSE data.mirip_ejaan(a, b) END;
+
+-- A code of the national structure (Permendagri 90/2019): unique over all documents, so that codes alone decide.
+CREATE MACRO data.kode_nasional(kode, tingkat) AS coalesce(regexp_full_match(kode, CASE tingkat
+    WHEN 'program' THEN '[0-9X]\.[0-9X]{2}\.[0-9]{2}' WHEN 'kegiatan' THEN '[0-9X]\.[0-9X]{2}\.[0-9]{2}\.[0-9]\.[0-9]{2}'
+    ELSE '[0-9X]\.[0-9X]{2}\.[0-9]{2}\.[0-9]\.[0-9]{2}\.[0-9]{4}' END), false);
 
 -- Program penunjang (X.XX.01 and all below it) has one meaning in every bidang urusan.
 CREATE MACRO data.kode_umum(kode) AS CASE
@@ -55,6 +68,9 @@ CREATE MACRO data.pada_tahun(tahun) AS CASE WHEN count(*) = 1 THEN coalesce(' ' 
 
 CREATE MACRO data.sebut_tingkat(tingkat) AS CASE tingkat WHEN 'subkegiatan' THEN 'sub kegiatan' WHEN 'iku' THEN 'IKU'
     WHEN 'ikd' THEN 'IKD' WHEN 'ikk' THEN 'IKK' ELSE tingkat END;
+
+-- Rung of an indicator; tables without a level (iku, ikd, NULL) stand with the goals.
+CREATE MACRO data.anak_tangga(tingkat) AS CASE tingkat WHEN 'program' THEN 2 WHEN 'kegiatan' THEN 3 WHEN 'subkegiatan' THEN 4 ELSE 1 END;
 
 -- Where a row of the same document stands, for a person who turns its pages.
 CREATE MACRO data.tempat(tingkat, judul, halaman) AS data.sebut_tingkat(tingkat)
@@ -88,7 +104,8 @@ CREATE MACRO data.kata(mentah) AS trim(regexp_replace(regexp_replace(lower(menta
 CREATE MACRO data.kata_sama(a, b) AS starts_with(data.kata(a) || ' ', data.kata(b) || ' ')
     OR starts_with(data.kata(b) || ' ', data.kata(a) || ' ');
 
--- Two rows of data.nilai: 'sama', 'beda', 'ragu' (one of several readings differs), NULL (nothing to compare).
+-- Two rows of data.nilai: 'sama', 'beda', 'ragu' (no reading of an unsure value agrees), 'jauh' (too far apart to be the same
+-- measure), NULL (nothing to compare).
 CREATE MACRO data.banding(a, b) AS CASE
     WHEN struct_extract(a, 'jenis') IN ('kosong', 'arah', 'teks') OR struct_extract(b, 'jenis') IN ('kosong', 'arah', 'teks') THEN NULL
     -- a lone % or ? is no word
@@ -97,6 +114,9 @@ CREATE MACRO data.banding(a, b) AS CASE
     WHEN struct_extract(a, 'jenis') = 'angka' AND struct_extract(b, 'jenis') = 'angka' THEN CASE
         WHEN data.setara(struct_extract(a, 'nilai'), struct_extract(a, 'desimal'), struct_extract(b, 'nilai'), struct_extract(b, 'desimal')) THEN 'sama'
         WHEN struct_extract(a, 'bacaan_lain') IS NOT NULL OR struct_extract(b, 'bacaan_lain') IS NOT NULL THEN 'ragu'
+        -- fifty times as much is rather another measure or scale
+        WHEN least(abs(struct_extract(a, 'nilai')), abs(struct_extract(b, 'nilai'))) > 0
+            AND greatest(abs(struct_extract(a, 'nilai')), abs(struct_extract(b, 'nilai'))) >= 50 * least(abs(struct_extract(a, 'nilai')), abs(struct_extract(b, 'nilai'))) THEN 'jauh'
         ELSE 'beda' END
     WHEN len(data.bacaan(a)) > 0 AND len(data.bacaan(b)) > 0 THEN
         CASE WHEN len(list_intersect(data.bacaan(a), data.bacaan(b))) > 0 THEN 'sama' ELSE 'ragu' END
@@ -155,6 +175,8 @@ SELECT t.jenjang, t.kiri_dokumen, t.kanan_dokumen, t.kiri_id, t.kanan_id, t.hubu
        ki.urutan AS kiri_urutan, ka.urutan AS kanan_urutan,
        data.tulis(k.mentah, ki.satuan) AS kiri_nilai, data.tulis(r.mentah, ka.satuan) AS kanan_nilai,
        data.banding(k, r) AS hasil,
+       -- a count of a lower rung may be a part of the upper one's
+       coalesce(ki.ukuran, 'jumlah') = 'jumlah' AND data.anak_tangga(ki.tingkat) <> data.anak_tangga(ka.tingkat) AS bagian,
        least(ki.keyakinan, ka.keyakinan) * t.skor AS keyakinan,
        least(ki.keyakinan, ka.keyakinan) AS keyakinan_baris
 FROM data.tautan t
@@ -178,7 +200,7 @@ WITH dinilai AS (
 -- A print that is not linked itself, but says what the counterpart says.
 berbeda AS (
     SELECT * FROM dinilai b
-    WHERE b.hasil IN ('beda', 'ragu') AND NOT b.ada_yang_sama
+    WHERE b.hasil IN ('beda', 'ragu', 'jauh') AND NOT b.ada_yang_sama
       AND NOT EXISTS (
         SELECT 1 FROM data.indikator asli
         JOIN data.indikator kembar ON kembar.dokumen_id = asli.dokumen_id AND kembar.nama_baku = asli.nama_baku
@@ -194,8 +216,10 @@ wakil AS (
     QUALIFY row_number() OVER (PARTITION BY kiri_dokumen, kiri_sama, kanan_dokumen, peran
         ORDER BY bool_or(hubungan <> 'perlu diperiksa') DESC, max(skor) DESC, min(kiri_urutan), min(kanan_urutan)) = 1)
 SELECT b.*, sk.sebutan AS kiri_sebutan, sr.sebutan AS kanan_sebutan, sr.tahun_awal AS kanan_tahun, sr.tahap AS kanan_tahap,
-       b.hasil = 'beda' AND b.hubungan <> 'perlu diperiksa' AS pasti,
-       CASE WHEN b.hubungan = 'perlu diperiksa' THEN ' Kedua baris belum pasti indikator yang sama.'
+       b.hasil = 'beda' AND b.hubungan <> 'perlu diperiksa' AND b.skor >= 0.5 AND NOT b.bagian AS pasti,
+       CASE WHEN b.hubungan = 'perlu diperiksa' OR b.skor < 0.5 THEN ' Kedua baris belum pasti indikator yang sama.'
+            WHEN b.bagian THEN ' Tingkat kedua baris berlainan: angkanya mungkin bagian dari jumlah.'
+            WHEN b.hasil = 'jauh' THEN ' Kedua nilai terpaut lebih dari 50 kali: ukuran atau skalanya mungkin lain.'
             WHEN b.hasil = 'ragu' THEN ' Salah satu nilai dapat dibaca lebih dari satu cara.'
             WHEN b.keyakinan_baris < 0.6 THEN ' Salah satu baris terbaca dengan ragu.'
             ELSE '' END AS catatan
@@ -212,7 +236,7 @@ CREATE MACRO data.opd_cocok(a, b) AS a = b
 
 -- Items without the rows that only add up.
 CREATE VIEW data.butir_isi AS
-SELECT * FROM data.butir WHERE NOT regexp_matches(lower(nama), '^\s*(sub ?-?|grand )?(jumlah|total)\b');
+SELECT * FROM data.butir WHERE NOT regexp_matches(replace(lower(nama), ' ', ''), '^(sub-?|grand)?(jumlah|total)');
 
 -- Items with money or a target in a year.
 CREATE VIEW data.rencana AS
@@ -226,24 +250,26 @@ WHERE i.kode_baku IS NOT NULL AND n.jenis <> 'kosong' AND coalesce(n.nilai, 1) <
 
 -- Every item that should stand in the other document of a pair, and whether it does.
 -- arah 'turun': items of the upper document sought below; 'naik': items of the lower document sought above.
+-- andal: both documents print national codes at that level, so "not found" can be trusted.
 CREATE VIEW data.cari_butir AS
 WITH pasang AS (
     SELECT jenjang, 'turun' AS arah, kiri_dokumen AS asal, kanan_dokumen AS tujuan FROM data.pasangan
     UNION ALL
     SELECT jenjang, 'naik', kanan_dokumen, kiri_dokumen FROM data.pasangan),
 butir AS (
-    SELECT *, data.kode_umum(kode_baku) AS kode_cari, coalesce(data.kode_umum(kode_baku), nama_baku) AS kunci
+    SELECT *, data.kode_umum(kode_baku) AS kode_cari, coalesce(data.kode_umum(kode_baku), nama_baku) AS kunci,
+           data.kode_nasional(kode_baku, tingkat) AS nasional
     FROM data.butir_isi WHERE tingkat IN ('program', 'kegiatan', 'subkegiatan')),
-tingkat_tujuan AS (SELECT DISTINCT dokumen_id, tingkat FROM butir),
+tingkat_tujuan AS (SELECT dokumen_id, tingkat, avg(CAST(nasional AS INTEGER)) >= 0.8 AS nasional FROM butir GROUP BY ALL),
 dicari AS (
     SELECT p.jenjang, p.arah, p.asal, p.tujuan, b.butir_id, b.tingkat, b.kode_baku, b.kode_cari, b.kunci, b.nama, b.nama_baku,
-           b.program, b.kegiatan, b.keyakinan, b.urutan, t.tahun_awal AS tahun_tujuan,
+           b.program, b.kegiatan, b.keyakinan, b.urutan, t.tahun_awal AS tahun_tujuan, b.nasional AND s.nasional AS andal,
            t.tahun_awal = t.tahun_akhir AND p.arah = 'turun' AND p.jenjang <> 'RKPD-Renja' AS per_tahun
     FROM pasang p
     JOIN data.dokumen a ON a.dokumen_id = p.asal
     JOIN data.dokumen t ON t.dokumen_id = p.tujuan
     JOIN butir b ON b.dokumen_id = p.asal
-    SEMI JOIN tingkat_tujuan s ON s.dokumen_id = p.tujuan AND s.tingkat = b.tingkat
+    JOIN tingkat_tujuan s ON s.dokumen_id = p.tujuan AND s.tingkat = b.tingkat
     WHERE t.opd_kunci IS NULL OR a.opd_kunci IS NOT NULL OR b.opd_kunci = t.opd_kunci
     QUALIFY row_number() OVER (PARTITION BY p.jenjang, p.arah, p.asal, p.tujuan, b.tingkat, b.kunci ORDER BY b.urutan) = 1),
 -- A code is there when it or anything below it is printed.
@@ -255,39 +281,43 @@ kode_ada AS (
 lewat_kode AS (
     SELECT d.*, k.kode IS NOT NULL AS kode_ketemu
     FROM dicari d LEFT JOIN kode_ada k ON k.dokumen_id = d.tujuan AND k.kode = d.kode_cari),
--- Same level and nearly the same name; where both print a code, the name must be the same.
+-- Nearly the same name: where codes can be trusted the name must be the same, else any level and most words will do.
 lewat_nama AS (
     SELECT DISTINCT d.jenjang, d.arah, d.asal, d.tujuan, d.butir_id
-    FROM lewat_kode d JOIN butir x ON x.dokumen_id = d.tujuan AND x.tingkat = d.tingkat
+    FROM lewat_kode d JOIN butir x ON x.dokumen_id = d.tujuan
     WHERE NOT d.kode_ketemu
-      AND data.mirip(x.nama_baku, d.nama_baku) >= CASE WHEN x.kode_baku IS NULL OR d.kode_baku IS NULL THEN 0.85 ELSE 0.95 END)
+      AND CASE WHEN d.andal THEN x.tingkat = d.tingkat AND data.mirip_ejaan(x.nama_baku, d.nama_baku) >= 0.95
+               ELSE data.mirip(x.nama_baku, d.nama_baku) >= 0.85 OR data.mirip_kata(x.nama_baku, d.nama_baku) >= 0.75 END)
 SELECT l.jenjang, l.arah, l.asal, l.tujuan, l.butir_id, l.tingkat, l.kode_baku, l.kode_cari, l.nama, l.nama_baku, l.program, l.kegiatan,
-       l.keyakinan, l.urutan, l.tahun_tujuan, l.kode_ketemu OR n.butir_id IS NOT NULL AS ditemukan
+       l.keyakinan, l.urutan, l.tahun_tujuan, l.andal, l.kode_ketemu OR n.butir_id IS NOT NULL AS ditemukan
 FROM lewat_kode l
 LEFT JOIN lewat_nama n USING (jenjang, arah, asal, tujuan, butir_id)
 WHERE NOT l.per_tahun
    OR EXISTS (SELECT 1 FROM data.rencana r WHERE r.dokumen_id = l.asal AND r.kunci = l.kunci AND r.tahun = l.tahun_tujuan);
 
--- Items not found, topmost only; when most of a level is missing, one row for the whole (butir_id NULL).
+-- Items not found, topmost only. One row for the whole level (butir_id NULL) when most are missing, and where names alone had
+-- to do; then nothing at all when most names are missing, for the lists cannot be compared.
 CREATE VIEW data.butir_hilang AS
 WITH hitung AS (
-    SELECT jenjang, arah, asal, tujuan, tingkat, count(*) AS banyak, count(*) FILTER (ditemukan) AS ketemu
-    FROM data.cari_butir GROUP BY ALL),
+    SELECT jenjang, arah, asal, tujuan, tingkat, andal, count(*) AS banyak, count(*) FILTER (ditemukan) AS ketemu,
+           count(*) FILTER (ditemukan) * 2 < count(*) AS kurang,
+           NOT andal OR (count(*) >= 4 AND count(*) FILTER (ditemukan) * 2 < count(*)) AS massal
+    FROM data.cari_butir GROUP BY jenjang, arah, asal, tujuan, tingkat, andal),
 hilang AS (
-    SELECT c.*, h.banyak, h.ketemu, h.banyak >= 4 AND h.ketemu * 2 < h.banyak AS massal
-    FROM data.cari_butir c JOIN hitung h USING (jenjang, arah, asal, tujuan, tingkat)
+    SELECT c.*, h.banyak, h.ketemu, h.massal, NOT h.andal AND h.kurang AS tak_terbanding
+    FROM data.cari_butir c JOIN hitung h USING (jenjang, arah, asal, tujuan, tingkat, andal)
     WHERE NOT c.ditemukan),
 teratas AS (
     SELECT h.*, CASE WHEN NOT h.massal THEN h.butir_id END AS satu_id
     FROM hilang h
-    WHERE NOT EXISTS (
+    WHERE NOT h.tak_terbanding AND NOT EXISTS (
         SELECT 1 FROM hilang a
         WHERE a.jenjang = h.jenjang AND a.arah = h.arah AND a.asal = h.asal AND a.tujuan = h.tujuan AND a.butir_id <> h.butir_id
           AND (starts_with(h.kode_cari, a.kode_cari || '.')
                OR (a.tingkat = 'program' AND h.tingkat <> 'program' AND lower(h.program) = lower(a.nama))
                OR (a.tingkat = 'kegiatan' AND h.tingkat = 'subkegiatan' AND lower(h.kegiatan) = lower(a.nama)))))
 SELECT t.jenjang, t.arah, t.asal, t.tujuan, t.tingkat, t.banyak, t.ketemu, t.tahun_tujuan, t.satu_id AS butir_id,
-       string_agg(concat_ws(' ', t.kode_baku, t.nama), '; ' ORDER BY t.urutan) AS nama,
+       array_to_string(list(concat_ws(' ', t.kode_baku, t.nama) ORDER BY t.urutan)[1:5], '; ') || CASE WHEN count(*) > 5 THEN '; ...' ELSE '' END AS nama,
        sa.sebutan AS asal_sebutan, st.sebutan AS tujuan_sebutan, l.catatan,
        t.satu_id IS NOT NULL AND l.lengkap AS pasti, min(t.keyakinan) AS keyakinan
 FROM teratas t

@@ -2,7 +2,8 @@
 -- nama: Program RPJMD tidak ada di Renstra
 -- membandingkan: Setiap program RPJMD dengan program Renstra perangkat daerah yang menjadi penanggung jawabnya di RPJMD, menurut
 --   kode (program penunjang X.XX.01 setara di semua bidang urusan), lalu menurut nama. Bila sebagian besar program tidak
---   ditemukan, dibuat satu temuan untuk seluruh dokumen.
+--   ditemukan, atau bila kodenya tidak memakai susunan nasional sehingga hanya nama yang dibandingkan, dibuat satu temuan
+--   untuk kedua dokumen yang perlu diperiksa.
 -- tingkat: K
 -- dasar: Permendagri 86/2017 (program Renstra berpedoman pada RPJMD; pasal belum diverifikasi); praktik Form 1 konsistensi program.
 -- contoh: RPJMD menugaskan 1.02.05 Program Pemberdayaan Masyarakat Bidang Kesehatan kepada Dinas Kesehatan; Renstra Dinas
@@ -15,8 +16,8 @@ SELECT coalesce(h.butir_id, h.asal) AS kiri_id,
        h.nama AS nilai_kiri,
        NULL AS nilai_kanan,
        CASE WHEN h.butir_id IS NULL
-            THEN format('Hanya {} dari {} program yang ditugaskan {} ditemukan di {}{}: bandingkan kedua daftar program.',
-                        h.ketemu, h.banyak, h.asal_sebutan, h.tujuan_sebutan, h.catatan)
+            THEN format('{} dari {} program yang ditugaskan {} ditemukan di {}{}; yang tidak: {}.',
+                        h.ketemu, h.banyak, h.asal_sebutan, h.tujuan_sebutan, h.catatan, h.nama)
             ELSE format('Program {} ada dalam {}, tetapi tidak ditemukan di {}{}.', h.nama, h.asal_sebutan, h.tujuan_sebutan, h.catatan)
        END AS uraian,
        h.tujuan_sebutan AS dicari_di,

@@ -1,7 +1,8 @@
 -- id: A03
 -- nama: Indikator program RPJMD tidak ada di Renstra
 -- membandingkan: Setiap indikator program RPJMD dengan indikator Renstra, bila program yang sama ada di Renstra perangkat daerah
---   penanggung jawabnya dan di sana mempunyai indikator. Program yang tidak ada sama sekali dilaporkan oleh A02.
+--   penanggung jawabnya dan di sana mempunyai indikator. Program yang tidak ada sama sekali dilaporkan oleh A02;
+--   bila rumusannya mirip dengan salah satu indikator program itu, perlu diperiksa.
 -- tingkat: M
 -- dasar: Permendagri 86/2017 (indikator outcome program diturunkan ke Renstra; pasal belum diverifikasi); praktik Form 1
 --   konsistensi program.
@@ -20,7 +21,8 @@ bawah AS (
            array_to_string(string_split(data.kode_umum(kode_baku), '.')[1:3], '.') AS kode_program
     FROM data.indikator WHERE kode_baku IS NOT NULL),
 program_bawah AS (
-    SELECT a.indikator_id, a.kanan_dokumen, string_agg('"' || b.nama || '"', ', ' ORDER BY b.urutan) AS isi
+    SELECT a.indikator_id, a.kanan_dokumen, string_agg('"' || b.nama || '"', ', ' ORDER BY b.urutan) AS isi,
+           max(data.mirip(a.nama_baku, b.nama_baku)) AS mirip, max(data.mirip_kata(a.nama_baku, b.nama_baku)) AS mirip_kata
     FROM atas a JOIN bawah b ON b.dokumen_id = a.kanan_dokumen AND b.kode_program = a.kode_cari AND b.tingkat = 'program'
     GROUP BY ALL),
 serupa AS (
@@ -38,7 +40,7 @@ SELECT a.indikator_id AS kiri_id,
        format('Indikator "{}" dari program {} dalam {} tidak ditemukan di {}{}; program itu di sana memakai {}.',
               a.nama, concat_ws(' ', a.kode_baku, a.program), sk.sebutan, sr.sebutan, l.catatan, p.isi) AS uraian,
        sr.sebutan AS dicari_di,
-       data.putusan(l.lengkap AND s.mirip < 0.8, a.keyakinan) AS putusan,
+       data.putusan(l.lengkap AND s.mirip < 0.8 AND p.mirip < 0.6 AND p.mirip_kata < 0.6, a.keyakinan) AS putusan,
        a.keyakinan
 FROM atas a
 JOIN program_bawah p ON p.indikator_id = a.indikator_id AND p.kanan_dokumen = a.kanan_dokumen
@@ -47,5 +49,6 @@ JOIN data.sebutan sk ON sk.dokumen_id = a.dokumen_id
 JOIN data.sebutan sr ON sr.dokumen_id = a.kanan_dokumen
 JOIN data.kelengkapan l ON l.dokumen_id = a.kanan_dokumen
 WHERE s.mirip < 0.9
+  AND NOT EXISTS (SELECT 1 FROM data.indikator x WHERE x.dokumen_id = a.kanan_dokumen AND contains(lower(x.kutipan), lower(a.nama)))
   AND NOT EXISTS (SELECT 1 FROM bertaut b WHERE b.dokumen_id = a.dokumen_id AND b.kanan_dokumen = a.kanan_dokumen AND b.nama_baku = a.nama_baku)
 QUALIFY row_number() OVER (PARTITION BY a.dokumen_id, a.kanan_dokumen, a.kode_cari, a.nama_baku ORDER BY a.urutan) = 1

@@ -13,8 +13,8 @@ SELECT coalesce(h.butir_id, h.asal) AS kiri_id,
        h.nama AS nilai_kiri,
        NULL AS nilai_kanan,
        CASE WHEN h.butir_id IS NULL
-            THEN format('Hanya {} dari {} program {} untuk tahun {} ditemukan di {}{}: bandingkan kedua daftar program.',
-                        h.ketemu, h.banyak, h.asal_sebutan, h.tahun_tujuan, h.tujuan_sebutan, h.catatan)
+            THEN format('{} dari {} program {} untuk tahun {} ditemukan di {}{}; yang tidak: {}.',
+                        h.ketemu, h.banyak, h.asal_sebutan, h.tahun_tujuan, h.tujuan_sebutan, h.catatan, h.nama)
             ELSE format('Program {} direncanakan {} untuk tahun {}, tetapi tidak ditemukan di {}{}.',
                         h.nama, h.asal_sebutan, h.tahun_tujuan, h.tujuan_sebutan, h.catatan)
        END AS uraian,

@@ -2,6 +2,7 @@
 -- nama: Program, kegiatan, atau sub kegiatan RKPD tidak ada di Renja
 -- membandingkan: Setiap program, kegiatan, dan sub kegiatan perangkat daerah dalam RKPD dengan Renja perangkat daerah itu tahun yang sama,
 --   menurut kode, lalu nama. Tingkat yang tidak ada di Renja dilewati; yang dilaporkan hanya tingkat teratas yang hilang.
+--   Tanpa kode bersusunan nasional hanya nama yang dibandingkan: satu temuan per tingkat, perlu diperiksa.
 -- tingkat: K
 -- dasar: Permendagri 86/2017 (Renja berpedoman pada RKPD; pasal belum diverifikasi); aturan yang sama dipakai aplikasi e-planning
 --   (RKPD_PROGRAM_EXISTS_IN_RENJA).
@@ -14,8 +15,8 @@ SELECT coalesce(h.butir_id, h.asal) AS kiri_id,
        h.nama AS nilai_kiri,
        NULL AS nilai_kanan,
        CASE WHEN h.butir_id IS NULL
-            THEN format('Hanya {} dari {} {} {} ditemukan di {}{}: bandingkan kedua daftar.',
-                        h.ketemu, h.banyak, data.sebut_tingkat(h.tingkat), h.asal_sebutan, h.tujuan_sebutan, h.catatan)
+            THEN format('{} dari {} {} {} ditemukan di {}{}; yang tidak: {}.',
+                        h.ketemu, h.banyak, data.sebut_tingkat(h.tingkat), h.asal_sebutan, h.tujuan_sebutan, h.catatan, h.nama)
             ELSE format('Pada tingkat {}, {} ada dalam {}, tetapi tidak ditemukan di {}{}.',
                         data.sebut_tingkat(h.tingkat), h.nama, h.asal_sebutan, h.tujuan_sebutan, h.catatan)
        END AS uraian,

@@ -2,6 +2,7 @@
 -- nama: Program, kegiatan, atau sub kegiatan Renja tidak ada di Renstra
 -- membandingkan: Setiap program, kegiatan, dan sub kegiatan Renja dengan Renstra perangkat daerah itu, menurut kode, lalu nama. Tingkat yang tidak
 --   ada di Renstra dilewati; yang dilaporkan hanya tingkat teratas yang tidak ada.
+--   Tanpa kode bersusunan nasional hanya nama yang dibandingkan: satu temuan per tingkat, perlu diperiksa.
 -- tingkat: K
 -- dasar: Permendagri 86/2017 (Renja berpedoman pada Renstra; pasal belum diverifikasi); temuan yang sering dicatat Bappeda.
 -- contoh: Renja 2026 memuat 2.16.04 yang tidak ada dalam Renstra 2025-2029.
@@ -13,8 +14,8 @@ SELECT coalesce(h.butir_id, h.asal) AS kiri_id,
        h.nama AS nilai_kiri,
        NULL AS nilai_kanan,
        CASE WHEN h.butir_id IS NULL
-            THEN format('Hanya {} dari {} {} {} ditemukan di {}{}: bandingkan kedua daftar.',
-                        h.ketemu, h.banyak, data.sebut_tingkat(h.tingkat), h.asal_sebutan, h.tujuan_sebutan, h.catatan)
+            THEN format('{} dari {} {} {} ditemukan di {}{}; yang tidak: {}.',
+                        h.ketemu, h.banyak, data.sebut_tingkat(h.tingkat), h.asal_sebutan, h.tujuan_sebutan, h.catatan, h.nama)
             ELSE format('Pada tingkat {}, {} ada dalam {}, tetapi tidak ditemukan di {}{}.',
                         data.sebut_tingkat(h.tingkat), h.nama, h.asal_sebutan, h.tujuan_sebutan, h.catatan)
        END AS uraian,

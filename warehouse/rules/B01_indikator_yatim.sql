@@ -17,8 +17,8 @@ WITH calon AS (
 -- What the upper document prints for the same item and level (of the same OPD where it names one).
 induk AS (
     SELECT c.indikator_id, c.kiri_dokumen, count(*) AS banyak,
-           string_agg('"' || a.nama || '"', ', ' ORDER BY a.urutan) AS isi,
-           max(data.mirip(a.nama_baku, c.nama_baku)) AS mirip
+           array_to_string(list(DISTINCT '"' || a.nama || '"')[1:4], ', ') AS isi,
+           max(data.mirip(a.nama_baku, c.nama_baku)) AS mirip, max(data.mirip_kata(a.nama_baku, c.nama_baku)) AS mirip_kata
     FROM calon c
     JOIN data.indikator a ON a.dokumen_id = c.kiri_dokumen AND a.tingkat = c.tingkat AND data.kode_umum(a.kode_baku) = c.kode_cari
         AND (data.opd_cocok(a.opd_kunci, c.opd_kunci) OR a.opd_kunci IS NULL OR c.opd_kunci IS NULL)
@@ -57,5 +57,7 @@ JOIN data.sebutan sk ON sk.dokumen_id = c.kiri_dokumen
 JOIN data.kelengkapan l ON l.dokumen_id = c.kiri_dokumen
 WHERE NOT EXISTS (SELECT 1 FROM bertaut b WHERE b.dokumen_id = c.dokumen_id AND b.nama_baku = c.nama_baku)
   AND c.indikator_id NOT IN (SELECT indikator_id FROM diganti)
+  -- a wording near one of the same item's is reworded, not an orphan
+  AND i.mirip < 0.6 AND i.mirip_kata < 0.6
 GROUP BY c.indikator_id
 HAVING max(s.mirip) < 0.9

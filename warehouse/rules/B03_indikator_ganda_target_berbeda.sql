@@ -2,15 +2,15 @@
 -- nama: Indikator yang sama tertulis dua kali dengan target berbeda
 -- membandingkan: Indikator tujuan, sasaran, program, IKD, dan IKK dengan nama dan satuan yang sama di dalam satu dokumen dan satu perangkat
 --   daerah; satu temuan per indikator. Tidak dilaporkan bila perangkat daerahnya berlainan (mis. 26 kecamatan), dan nama
---   pendek tanpa kata ukuran (baris rincian). Jumlah (hitungan) di bawah dua program hanya perlu diperiksa, karena dapat
---   merupakan bagian. IKU dibandingkan oleh H01.
+--   pendek tanpa kata ukuran (baris rincian). Jumlah (hitungan) di bawah dua program juga tidak, karena dapat merupakan
+--   bagian. Di Renja perlu diperiksa, karena tabelnya mencetak target Renstra dan target Renja. IKU dibandingkan oleh H01.
 -- tingkat: K
 -- dasar: Praktik reviu: satu indikator mempunyai satu target per tahun dalam satu dokumen.
 -- contoh: "Cakupan tenaga kerja terdaftar yang ditempatkan" tahun 2023 ditargetkan 100 di bawah 2.07.02 dan 20 di bawah 2.07.04.
 -- perbaikan: Tetapkan satu target, atau bedakan rumusan kedua indikator.
 -- sejak: 0.1.0
 WITH baris AS (
-    SELECT i.*, coalesce(i.satuan_kelas, '') AS satuan_banding
+    SELECT i.*, d.jenis, coalesce(i.satuan_kelas, '') AS satuan_banding
     FROM data.indikator i JOIN data.dokumen d USING (dokumen_id)
     WHERE d.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja')
       AND i.tingkat IN ('tujuan', 'sasaran', 'program', 'ikd', 'ikk')
@@ -24,14 +24,15 @@ pasangan AS (
            coalesce(a.subkegiatan, a.kegiatan, a.program, a.sasaran, a.tujuan) AS tempat_kiri,
            coalesce(b.subkegiatan, b.kegiatan, b.program, b.sasaran, b.tujuan) AS tempat_kanan,
            a.halaman AS halaman_kiri, b.halaman AS halaman_kanan,
-           least(a.keyakinan, b.keyakinan) AS keyakinan,
-           a.tingkat = 'program' AND b.tingkat = 'program' AND a.kode_baku IS DISTINCT FROM b.kode_baku AND a.ukuran = 'jumlah' AS bagian
+           least(a.keyakinan, b.keyakinan) AS keyakinan, a.jenis
     FROM baris a
     JOIN baris b ON b.dokumen_id = a.dokumen_id AND b.nama_baku = a.nama_baku AND b.urutan > a.urutan
         AND (a.satuan_banding = b.satuan_banding OR a.satuan_banding = '' OR b.satuan_banding = '')
-    WHERE a.opd_kunci IS NOT DISTINCT FROM b.opd_kunci
+    WHERE NOT (a.tingkat = 'program' AND b.tingkat = 'program' AND coalesce(a.kode_baku, a.program) IS DISTINCT FROM coalesce(b.kode_baku, b.program)
+               AND coalesce(a.ukuran, 'jumlah') = 'jumlah')
+      AND (a.opd_kunci IS NOT DISTINCT FROM b.opd_kunci
        OR ((a.opd_kunci IS NULL OR b.opd_kunci IS NULL)
-           AND NOT EXISTS (SELECT 1 FROM klon k WHERE k.dokumen_id = a.dokumen_id AND k.nama_baku = a.nama_baku))),
+           AND NOT EXISTS (SELECT 1 FROM klon k WHERE k.dokumen_id = a.dokumen_id AND k.nama_baku = a.nama_baku)))),
 banding AS (
     SELECT p.*, x.tahun, data.tulis(x.mentah, p.satuan) AS nilai_a, data.tulis(y.mentah, p.satuan_kanan) AS nilai_b, data.banding(x, y) AS hasil
     FROM pasangan p
@@ -39,24 +40,30 @@ banding AS (
     JOIN data.nilai y ON y.indikator_id = p.kanan_id AND y.peran = 'target' AND y.triwulan IS NULL AND y.tahun = x.tahun),
 -- First differing pair of every name.
 beda AS (
-    SELECT kiri_id, kanan_id FROM banding WHERE hasil = 'beda'
+    SELECT kiri_id, kanan_id FROM banding WHERE hasil IN ('beda', 'jauh')
     GROUP BY dokumen_id, nama, kiri_id, kanan_id, urutan_kiri, urutan_kanan
-    QUALIFY row_number() OVER (PARTITION BY dokumen_id, lower(nama) ORDER BY urutan_kiri, urutan_kanan) = 1)
-SELECT b.kiri_id, b.kanan_id,
-       data.satu_tahun(b.tahun) AS tahun,
-       data.deret(b.tahun, b.nilai_a) AS nilai_kiri,
-       data.deret(b.tahun, b.nilai_b) AS nilai_kanan,
-       format('{} memuat indikator "{}" dua kali dengan target{} berbeda: {} ({}) dan {} ({}).',
-              any_value(s.sebutan), any_value(b.nama), data.pada_tahun(b.tahun),
-              data.deret(b.tahun, b.nilai_a), data.tempat(any_value(b.tingkat_kiri), any_value(b.tempat_kiri), any_value(b.halaman_kiri)),
-              data.deret(b.tahun, b.nilai_b), data.tempat(any_value(b.tingkat_kanan), any_value(b.tempat_kanan), any_value(b.halaman_kanan)))
-           || CASE WHEN any_value(b.bagian) THEN ' Periksa apakah keduanya bagian dari satu jumlah.' ELSE '' END AS uraian,
+    QUALIFY row_number() OVER (PARTITION BY dokumen_id, lower(nama) ORDER BY urutan_kiri, urutan_kanan) = 1),
+ganda AS (
+    SELECT b.kiri_id, b.kanan_id, any_value(b.dokumen_id) AS dokumen_id, any_value(b.nama) AS nama, any_value(b.jenis) AS jenis,
+           any_value(b.halaman_kiri) AS halaman_kiri, any_value(b.halaman_kanan) AS halaman_kanan, min(b.urutan_kiri) AS urutan,
+           data.satu_tahun(b.tahun) AS tahun, data.pada_tahun(b.tahun) AS pada_tahun, data.deret(b.tahun, b.nilai_a) AS nilai_kiri, data.deret(b.tahun, b.nilai_b) AS nilai_kanan,
+           data.tempat(any_value(b.tingkat_kiri), any_value(b.tempat_kiri), any_value(b.halaman_kiri)) AS kiri,
+           data.tempat(any_value(b.tingkat_kanan), any_value(b.tempat_kanan), any_value(b.halaman_kanan)) AS kanan,
+           bool_and(b.hasil = 'beda') AS pasti, min(b.keyakinan) AS keyakinan
+    FROM banding b
+    JOIN beda USING (kiri_id, kanan_id)
+    WHERE b.hasil IN ('beda', 'jauh')
+    GROUP BY b.kiri_id, b.kanan_id)
+SELECT g.kiri_id, g.kanan_id, g.tahun, g.nilai_kiri, g.nilai_kanan,
+       format('{} memuat indikator "{}" dua kali dengan target{} berbeda: {} ({}) dan {} ({}).{}', s.sebutan, g.nama, g.pada_tahun,
+              g.nilai_kiri, g.kiri, g.nilai_kanan, g.kanan,
+              CASE WHEN count(*) OVER sama >= 3 THEN format(' Begitu pula {} indikator lain di kedua halaman itu.', count(*) OVER sama - 1) ELSE '' END) AS uraian,
        NULL AS dicari_di,
-       CASE WHEN any_value(b.bagian) THEN 'M' END AS tingkat,
-       data.putusan(NOT any_value(b.bagian), min(b.keyakinan)) AS putusan,
-       min(b.keyakinan) AS keyakinan
-FROM banding b
-JOIN beda USING (kiri_id, kanan_id)
-JOIN data.sebutan s ON s.dokumen_id = b.dokumen_id
-WHERE b.hasil = 'beda'
-GROUP BY b.kiri_id, b.kanan_id
+       data.putusan(g.jenis <> 'Renja' AND g.pasti, g.keyakinan) AS putusan,
+       g.keyakinan
+FROM ganda g
+JOIN data.sebutan s USING (dokumen_id)
+WINDOW sama AS (PARTITION BY g.dokumen_id, g.halaman_kiri, g.halaman_kanan, g.nilai_kiri, g.nilai_kanan)
+-- a table printed twice with a shifted column is one cause
+QUALIFY count(*) OVER sama < 3
+    OR row_number() OVER (PARTITION BY g.dokumen_id, g.halaman_kiri, g.halaman_kanan, g.nilai_kiri, g.nilai_kanan ORDER BY g.urutan) = 1

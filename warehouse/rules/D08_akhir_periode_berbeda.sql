@@ -28,8 +28,8 @@ beda AS (
            coalesce(data.setara(a.nilai, a.desimal, r.jumlah, r.desimal), false)
            OR coalesce(data.setara(a.nilai, a.desimal, r.jumlah + w.nilai, r.desimal), false) AS akumulasi,
            coalesce(abs(a.nilai - r.rata) <= 0.51 * power(10, -a.desimal), false) AS rata,
-           coalesce(a.nilai > t.nilai, false) AND (coalesce(b.ukuran, '') IN ('jumlah', 'luas', 'panjang', 'volume', 'frekuensi')
-               OR coalesce(ub.macam, '') IN ('jumlah', 'ukuran')) AS mungkin_akumulasi
+           coalesce(a.nilai > t.nilai, false) AND coalesce(b.ukuran, '') NOT IN ('persentase', 'cakupan', 'proporsi', 'prevalensi', 'tingkat', 'indeks', 'nilai', 'skor', 'rasio')
+               AND coalesce(ub.macam, 'jumlah') NOT IN ('persen', 'indeks', 'predikat', 'rasio') AS mungkin_akumulasi
     FROM baris b
     JOIN terakhir x USING (dokumen_id)
     JOIN data.nilai a ON a.indikator_id = b.indikator_id AND a.peran = 'akhir'
@@ -45,11 +45,11 @@ hasil AS (
            any_value(sebutan) AS sebutan, min(tahun_target) AS tahun, min(nilai_target) AS target, min(nilai_akhir) AS akhir,
            CASE WHEN bool_or(rata) THEN ' Angka itu sama dengan rata-rata target semua tahun.'
                 WHEN bool_or(mungkin_akumulasi) THEN ' Bila targetnya dijumlahkan dari tahun ke tahun, jumlahnya pun tidak cocok.'
-                WHEN bool_or(hasil = 'ragu') THEN ' Salah satu nilai dapat dibaca lebih dari satu cara.' ELSE '' END AS catatan,
+                WHEN bool_or(hasil <> 'beda') THEN ' Salah satu nilai mungkin salah terbaca.' ELSE '' END AS catatan,
            bool_and(hasil = 'beda') AND NOT bool_or(rata OR mungkin_akumulasi) AS pasti, min(keyakinan) AS keyakinan
     FROM beda
     GROUP BY indikator_id
-    HAVING bool_and(hasil IN ('beda', 'ragu') AND NOT akumulasi))
+    HAVING bool_and(hasil IN ('beda', 'ragu', 'jauh') AND NOT akumulasi))
 SELECT h.indikator_id AS kiri_id,
        NULL AS kanan_id,
        h.tahun,
@@ -60,7 +60,7 @@ SELECT h.indikator_id AS kiri_id,
        NULL AS dicari_di,
        data.putusan(h.pasti, h.keyakinan) AS putusan,
        h.keyakinan
-FROM hasil h
+FROM (SELECT * FROM hasil QUALIFY row_number() OVER (PARTITION BY dokumen_id, opd_kunci, lower(nama) ORDER BY urutan) = 1) h
 WINDOW sama AS (PARTITION BY h.dokumen_id, h.opd_kunci, h.target, h.akhir)
 -- three or more neighbours with the same slip have one cause
 QUALIFY count(*) OVER sama < 3 OR row_number() OVER (PARTITION BY h.dokumen_id, h.opd_kunci, h.target, h.akhir ORDER BY h.urutan) = 1

@@ -24,7 +24,7 @@ WITH deret AS (
       AND NOT EXISTS (SELECT 1 FROM data.nilai x WHERE x.indikator_id = i.indikator_id AND x.peran = 'target' GROUP BY x.tahun HAVING count(*) > 1)
     WINDOW urut AS (PARTITION BY i.indikator_id ORDER BY n.tahun)),
 langkah AS (
-    SELECT d.*, (i.arah = 'naik' AND d.nilai_lanjut < d.nilai) OR (i.arah = 'turun' AND d.nilai_lanjut > d.nilai) AS berbalik, i.nama, i.arah, i.satuan, i.keyakinan, i.dokumen_id, i.ukuran, i.kumulatif, u.macam,
+    SELECT d.*, i.nama_baku, i.opd_kunci, i.urutan, (i.arah = 'naik' AND d.nilai_lanjut < d.nilai) OR (i.arah = 'turun' AND d.nilai_lanjut > d.nilai) AS berbalik, i.nama, i.arah, i.satuan, i.keyakinan, i.dokumen_id, i.ukuran, i.kumulatif, u.macam,
            regexp_matches(lower(i.nama), '\b(pen(urunan|gurangan|ambahan|ingkatan)|peningkatan|perubahan|pertumbuhan|kenaikan|laju|pertambahan)\b') AS perubahan
     FROM deret d
     JOIN data.indikator i USING (indikator_id)
@@ -54,3 +54,5 @@ WHERE b.kumulatif IS NOT DISTINCT FROM true
    OR (coalesce(b.ukuran, '') NOT IN ('jumlah', 'frekuensi', 'volume', 'luas', 'panjang')
        AND coalesce(b.macam, 'persen') NOT IN ('jumlah', 'uang', 'ukuran'))
 GROUP BY b.indikator_id
+-- an indicator printed in several tables, once
+QUALIFY row_number() OVER (PARTITION BY any_value(b.dokumen_id), any_value(b.nama_baku), any_value(b.opd_kunci) ORDER BY any_value(b.urutan)) = 1

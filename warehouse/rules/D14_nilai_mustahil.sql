@@ -53,7 +53,7 @@ SELECT m.indikator_id AS kiri_id,
        NULL AS dicari_di,
        data.putusan(m.pasti, m.keyakinan) AS putusan,
        m.keyakinan
-FROM mustahil m
+FROM (SELECT * FROM mustahil QUALIFY row_number() OVER (PARTITION BY dokumen_id, opd_kunci, lower(nama) ORDER BY urutan) = 1) m
 JOIN data.sebutan s USING (dokumen_id)
 WINDOW sama AS (PARTITION BY m.dokumen_id, m.opd_kunci, m.rincian)
 -- three or more neighbours with the same slip have one cause

@@ -4,14 +4,15 @@
 --   ("meningkat"), satuan, atau kata tanpa makna nilai; dan bila selnya kosong padahal baris lain di halaman itu berangka dan
 --   tahun itu berpagu, terletak di antara dua tahun yang berangka, atau tabelnya tanpa pagu. Baris yang seluruhnya kosong
 --   hanya dilaporkan bila berpagu. Predikat (WTP, BB) adalah nilai. Tiga atau lebih indikator satu perangkat daerah dengan
---   isi yang sama dilaporkan sekali; baris yang terbaca kurang pasti perlu diperiksa.
+--   isi yang sama dilaporkan sekali. Di RKPD dan Renja, tempat beberapa indikator sering
+--   berbagi satu sel, hanya sel yang dicetak dengan tanda kosong (-) dilaporkan.
 -- tingkat: M
 -- dasar: Daftar periksa Renja (target tahun rencana tidak kosong); kriteria terukur SAKIP.
 -- contoh: Target 2023 kosong, padahal 2021 dan 2022 berangka dan pagu 2023 Rp9.770.000.000.
 -- perbaikan: Isi target tahun itu dengan angka, atau hapus pagunya.
 -- sejak: 0.1.0
 WITH baris AS (
-    SELECT i.*, s.sebutan FROM data.indikator i JOIN data.sebutan s USING (dokumen_id)
+    SELECT i.*, s.sebutan, s.jenis, s.tahun_awal, s.tahun_akhir, s.tahun_awal = s.tahun_akhir AS tahunan FROM data.indikator i JOIN data.sebutan s USING (dokumen_id)
     WHERE s.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja') AND i.tingkat IS DISTINCT FROM 'lainnya'),
 -- A cell with nothing but a unit, or without letter and digit, says nothing.
 target AS (
@@ -23,35 +24,42 @@ tahun_tabel AS (
     SELECT b.berkas_id, b.halaman, b.tabel, b.tingkat, t.tahun
     FROM baris b JOIN target t USING (indikator_id)
     WHERE t.jenis IN ('angka', 'ambigu', 'rentang', 'rasio', 'kata')
+      AND t.tahun BETWEEN b.tahun_awal AND b.tahun_akhir + 1  -- tables of past periods are no plan
     GROUP BY ALL HAVING count(DISTINCT b.indikator_id) >= 2),
+jumlah_tahun AS (SELECT berkas_id, halaman, tabel, tingkat, count(*) AS banyak FROM tahun_tabel GROUP BY ALL),
 uang AS (
     SELECT pemilik_id AS indikator_id, tahun, max(rupiah) AS rupiah FROM data.pagu
     WHERE pemilik = 'indikator' AND peran = 'pagu' AND triwulan IS NULL AND rupiah > 0 GROUP BY ALL),
 -- Years in which a value is due: with money, between two years with values, or anywhere in a table without money.
 rentang AS (
-    SELECT indikator_id, min(tahun) AS dari, max(tahun) AS sampai, count(*) AS banyak FROM target
+    SELECT indikator_id, min(tahun) AS dari, max(tahun) AS sampai, count(DISTINCT tahun) AS banyak FROM target
     WHERE jenis IN ('angka', 'ambigu', 'rentang', 'rasio', 'kata') GROUP BY indikator_id),
 tercetak AS (
     SELECT b.indikator_id, t.tahun, '"' || t.mentah || '"' AS isi
     FROM baris b JOIN (SELECT DISTINCT * FROM target) t USING (indikator_id)
-    WHERE t.jenis = 'arah' OR (t.jenis = 'teks' AND NOT regexp_matches(t.mentah, '[0-9]') AND length(t.mentah) <= 30)),
+    WHERE t.tahun BETWEEN b.tahun_awal AND b.tahun_akhir + 1 AND (t.jenis = 'arah' OR (t.jenis = 'teks' AND NOT regexp_matches(t.mentah, '[0-9]') AND length(t.mentah) <= 30))),
 kosong AS (
-    SELECT b.indikator_id, y.tahun, 'kosong' || coalesce(', pagu ' || data.rupiah(u.rupiah), '') AS isi
+    SELECT b.indikator_id, y.tahun, 'kosong' || coalesce(', pagu ' || data.rupiah(u.rupiah), '') AS isi,
+           b.keyakinan >= 0.9 AS pasti
     FROM baris b
     LEFT JOIN rentang r USING (indikator_id)
     JOIN tahun_tabel y ON y.berkas_id = b.berkas_id AND y.halaman IS NOT DISTINCT FROM b.halaman AND y.tabel IS NOT DISTINCT FROM b.tabel
         AND y.tingkat IS NOT DISTINCT FROM b.tingkat
+    JOIN jumlah_tahun ON jumlah_tahun.berkas_id = b.berkas_id AND jumlah_tahun.halaman IS NOT DISTINCT FROM b.halaman
+        AND jumlah_tahun.tabel IS NOT DISTINCT FROM b.tabel AND jumlah_tahun.tingkat IS NOT DISTINCT FROM b.tingkat
     LEFT JOIN uang u ON u.indikator_id = b.indikator_id AND u.tahun = y.tahun
     WHERE NOT EXISTS (SELECT 1 FROM target t WHERE t.indikator_id = b.indikator_id AND t.tahun = y.tahun AND t.jenis <> 'kosong')
+      -- in yearly tables several indicators often share a cell: only what is printed as blank counts
+      AND (NOT b.tahunan OR EXISTS (SELECT 1 FROM target t WHERE t.indikator_id = b.indikator_id AND t.tahun = y.tahun))
       AND (u.rupiah IS NOT NULL OR y.tahun BETWEEN r.dari AND r.sampai
-           OR (r.banyak >= 2 AND NOT EXISTS (
+           OR (r.banyak >= 2 AND r.banyak >= jumlah_tahun.banyak - 1 AND NOT EXISTS (
                 SELECT 1 FROM uang x JOIN baris l ON l.indikator_id = x.indikator_id
                 WHERE l.berkas_id = b.berkas_id AND l.halaman IS NOT DISTINCT FROM b.halaman AND l.tabel IS NOT DISTINCT FROM b.tabel)))),
 hasil AS (
     SELECT b.indikator_id, any_value(b.dokumen_id) AS dokumen_id, any_value(b.opd_kunci) AS opd_kunci, any_value(b.urutan) AS urutan, any_value(b.nama) AS nama,
            any_value(b.sebutan) AS sebutan, data.satu_tahun(x.tahun) AS tahun, data.pada_tahun(x.tahun) AS pada_tahun, data.deret(x.tahun, x.isi) AS isi,
            bool_or(x.pasti) AS pasti, min(b.keyakinan) AS keyakinan
-    FROM (SELECT *, true AS pasti FROM tercetak UNION ALL SELECT *, false FROM kosong) x
+    FROM (SELECT *, true AS pasti FROM tercetak UNION ALL SELECT * FROM kosong) x
     JOIN baris b USING (indikator_id)
     GROUP BY b.indikator_id)
 SELECT k.indikator_id AS kiri_id,
@@ -61,9 +69,9 @@ SELECT k.indikator_id AS kiri_id,
        NULL AS nilai_kanan,
        format('Target{} indikator "{}" dalam {} tidak berupa nilai: {}.{}', k.pada_tahun, k.nama, k.sebutan, k.isi, data.sejenis(count(*) OVER sama)) AS uraian,
        NULL AS dicari_di,
-       data.putusan(k.pasti OR k.keyakinan >= 0.9, k.keyakinan) AS putusan,
+       data.putusan(k.pasti, k.keyakinan) AS putusan,
        k.keyakinan
-FROM hasil k
+FROM (SELECT * FROM hasil QUALIFY row_number() OVER (PARTITION BY dokumen_id, opd_kunci, lower(nama) ORDER BY urutan) = 1) k
 WINDOW sama AS (PARTITION BY k.dokumen_id, k.opd_kunci, k.isi)
 -- three or more neighbours with the same slip have one cause
 QUALIFY count(*) OVER sama < 3 OR row_number() OVER (PARTITION BY k.dokumen_id, k.opd_kunci, k.isi ORDER BY k.urutan) = 1

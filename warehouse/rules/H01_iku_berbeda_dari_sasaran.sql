@@ -17,15 +17,15 @@ deret AS (
     SELECT indikator_id, count(DISTINCT nilai) AS ragam, string_agg(tahun || '=' || rtrim(rtrim(CAST(nilai AS VARCHAR), '0'), '.'), ' ' ORDER BY tahun) AS angka
     FROM data.nilai WHERE peran = 'target' AND jenis = 'angka' AND triwulan IS NULL GROUP BY indikator_id),
 calon AS (
-    SELECT k.indikator_id AS iku_id, s.indikator_id AS sasaran_id, data.mirip(k.nama_baku, s.nama_baku) AS mirip,
+    SELECT k.indikator_id AS iku_id, s.indikator_id AS sasaran_id, data.mirip_ejaan(replace(k.nama_baku, ' ', ''), replace(s.nama_baku, ' ', '')) AS mirip,
            coalesce(dk.angka = ds.angka AND dk.ragam >= 3, false) AS angka_sama, s.urutan
     FROM iku k
     JOIN sasaran s USING (dokumen_id)
     LEFT JOIN deret dk ON dk.indikator_id = k.indikator_id
     LEFT JOIN deret ds ON ds.indikator_id = s.indikator_id),
 pilihan AS (
-    SELECT *, CASE WHEN mirip = 1 THEN 'sama' WHEN angka_sama OR mirip >= 0.85 THEN 'mirip' END AS cara
-    FROM calon WHERE mirip = 1 OR angka_sama OR mirip >= 0.85
+    SELECT *, CASE WHEN mirip = 1 THEN 'sama' WHEN angka_sama OR mirip >= 0.9 THEN 'mirip' END AS cara
+    FROM calon WHERE mirip = 1 OR angka_sama OR mirip >= 0.9
     QUALIFY row_number() OVER (PARTITION BY iku_id ORDER BY mirip = 1 DESC, angka_sama DESC, mirip DESC, urutan) = 1),
 hitung AS (
     SELECT k.dokumen_id, count(*) AS banyak, count(p.iku_id) AS ketemu FROM iku k LEFT JOIN pilihan p ON p.iku_id = k.indikator_id GROUP BY k.dokumen_id),
@@ -36,10 +36,10 @@ nilai_beda AS (
     JOIN sasaran s ON s.indikator_id = p.sasaran_id
     JOIN data.nilai x ON x.indikator_id = p.iku_id AND x.peran IN ('awal', 'target') AND x.triwulan IS NULL
     JOIN data.nilai y ON y.indikator_id = p.sasaran_id AND y.peran = x.peran AND y.tahun = x.tahun AND y.triwulan IS NULL
-    WHERE p.cara = 'sama' AND data.banding(x, y) = 'beda'
+    WHERE p.cara = 'sama' AND data.banding(x, y) IN ('beda', 'jauh')
       -- another row of that name that agrees
       AND NOT EXISTS (SELECT 1 FROM sasaran s2 JOIN data.nilai z ON z.indikator_id = s2.indikator_id AND z.peran = x.peran AND z.tahun = x.tahun
-                      WHERE s2.dokumen_id = k.dokumen_id AND s2.nama_baku = k.nama_baku AND data.banding(x, z) = 'sama'))
+                      WHERE s2.dokumen_id = k.dokumen_id AND replace(s2.nama_baku, ' ', '') = replace(k.nama_baku, ' ', '') AND data.banding(x, z) = 'sama'))
 SELECT n.iku_id AS kiri_id,
        n.sasaran_id AS kanan_id,
        data.satu_tahun(n.tahun) AS tahun,
@@ -77,3 +77,6 @@ FROM iku k
 JOIN hitung h USING (dokumen_id)
 JOIN data.kelengkapan l USING (dokumen_id)
 WHERE h.ketemu * 2 >= h.banyak AND k.indikator_id NOT IN (SELECT iku_id FROM pilihan)
+  -- nor printed inside another row
+  AND NOT EXISTS (SELECT 1 FROM sasaran s WHERE s.dokumen_id = k.dokumen_id AND (contains(s.nama_baku, k.nama_baku) OR contains(k.nama_baku, s.nama_baku)
+                  OR contains(lower(s.kutipan), lower(k.nama))))
