@@ -876,9 +876,11 @@ class Reading:
 
 
 def _unit_of_values(draft: IndicatorDraft) -> str | None:
-    """The unit printed behind the values, as in the first cell that has one."""
+    """The unit printed behind the values, as in the first cell that has one; whole where another cell has it whole."""
     cells = [*draft.targets.values(), *([draft.final] if draft.final else []), *draft.baseline.values()]
-    return next((cell.unit for cell in cells if cell.unit), None)
+    units = [cell.unit for cell in cells if cell.unit]
+    same = [unit for unit in units if squeeze(unit) == squeeze(units[0])]
+    return min(same, key=lambda unit: unit.count(" "), default=None)
 
 
 def _plus(old: Money | None, new: Money) -> Money:
