@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
-from extractors.identify import office_key
+from extractors.identity.offices import office_key
 from models.document import Claim, Document, Identity, Kind, SourceFile, Stage
 from models.ids import content_id
 from models.lexicon import entries

@@ -7,11 +7,11 @@ running heads and page numbers are left out. Word paragraphs are taken as they a
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from extractors.frames import is_frame, running_heads
 from extractors.layout import Layout, Page, Paragraph, Table
 from models.evidence import Box
 
@@ -54,7 +54,6 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}\.\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.)\s*(
 _LETTERED = re.compile(r"^[A-Z]\.\s+(?P<rest>[A-Z].*)$")
 _CHAPTER = re.compile(r"^(?:BAB|Bab)\s*(?:[IVX]{1,5}|\d{1,2})\b")
 _CAPTION = re.compile(r"^(?:tabel|gambar|grafik|bagan|sumber)\b\s*[\d:.IVX]", re.I)
-_PAGE_NUMBER = re.compile(r"^[-–\s]*(?:hal(?:aman)?\.?\s*)?(?:[IVXivx]{1,5}|\d{1,3})(?:\s*[-–|]\s*\d{1,3})?[-–\s]*$")
 _LABEL = re.compile(
     r"^[“\"]?(?:visi|misi|tujuan|sasaran|strategi|arah kebijakan|kebijakan|indikator|penjelasan)\b"
     r"(?:(?:\s+\w+){0,4}\s*:|\s*(?:ke-?)?\s*(?:\d|[ivx]{1,4}\b|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan)\b|pertama\b))",
@@ -73,7 +72,7 @@ _FIRST_LETTER = re.compile(r"[A-Za-z]")
 
 def units(layout: Layout) -> Iterator[Unit]:
     """The text of a file in reading order, unit by unit."""
-    running = running_lines(layout)
+    running = running_heads([(page.number, [p.text for p in page.paragraphs]) for page in layout.pages])
     builder = _Builder()
     for page in layout.pages:
         edge = _right_edge(page)
@@ -85,34 +84,9 @@ def units(layout: Layout) -> Iterator[Unit]:
             elif page.number is None:
                 yield from builder.flush()
                 yield from _word_units(block)
-            elif not _is_frame(block.text.strip(), running):
+            elif not is_frame(block.text, running):
                 yield from builder.add(block, page, edge)
     yield from builder.flush()
-
-
-def _is_frame(line: str, running: frozenset[str]) -> bool:
-    """Whether a line is a running head or a page number; the line "BAB II" alone starts a chapter."""
-    if _PAGE_NUMBER.match(line):
-        return True
-    return line_key(line) in running and not re.fullmatch(r"BAB\s+[IVX]+", line)
-
-
-def line_key(line: str) -> str:
-    """A line without its page number, so that running heads are equal on every page."""
-    text = re.sub(r"\b(?:[ivxlc]+|[IVXLC]+)\b(?:\s*[-–]\s*\d+)?", "", line)
-    return re.sub(r"(?<!\d)\d{1,3}(?!\d)|\W", "", text).casefold()
-
-
-def running_lines(layout: Layout) -> frozenset[str]:
-    """Keys (`line_key`) of the lines that stand at the top or bottom of many pages."""
-    counted: Counter[str] = Counter()
-    pages = [page for page in layout.pages if page.paragraphs]
-    for page in pages:
-        lines = [paragraph.text for paragraph in page.paragraphs]
-        edge = lines if len(lines) <= 8 else [*lines[:4], *lines[-4:]]
-        counted.update({key for line in edge if len(key := line_key(line)) >= 3})
-    enough = max(3.0, 0.25 * len(pages)) if len(pages) > 3 else 2
-    return frozenset(key for key, count in counted.items() if count >= enough)
 
 
 def _right_edge(page: Page) -> float:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from extractors.identify import find_offices, find_regions, identify, regions
+from extractors.identify import identify
+from extractors.identity.offices import find_offices
+from extractors.identity.regions import find_regions, regions
 from extractors.layout import Cell, Layout, Line, Page, Paragraph, Table
 from extractors.readers.read import read_layout
 from models.document import Format, Identity, Kind, SourceFile, Stage
