@@ -144,6 +144,8 @@ def _column(leaf: Leaf) -> Column:
         return replace(base, role=Role.IGNORE if forward else Role.INDICATOR)
     if low.role == "level" and not (roles_above & {"target", "forward", "money"}):
         return replace(base, role=Role.INDICATOR, rungs=_rungs((low,)) or base.rungs)
+    if low.role == "description" and under_indicator:
+        return replace(base, role=Role.INDICATOR)
     if low.role == "description":
         parent = next((_TEXT_ROLES[str(h.role)] for h in reversed(above) if h.role in _TEXT_ROLES), Role.UNKNOWN)
         return replace(base, role=parent, rungs=low.rungs)

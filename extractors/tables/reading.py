@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from rapidfuzz import fuzz
 
+from extractors.layout import Line
 from extractors.tables.columns import MONEY, RUNGS, STATEMENTS, VALUES, Column, Role
 from extractors.tables.draft import Frame, IndicatorDraft, ItemDraft, Text
 from extractors.tables.infer import infer
@@ -594,6 +595,8 @@ class Reading:
             text.lines = text.lines[1:]
         if io in ("input", "masukan"):
             return
+        if part is not None and not part.ruled:
+            self._trim(row, part, text)
         name = text.read(self._words)
         if not re.search(r"[A-Za-z]{3}", name) or _TOTAL.match(name):
             return
@@ -635,6 +638,16 @@ class Reading:
         self._take_values(row, index, draft)
         self._drafts.append(draft)
         self._last[index] = draft
+
+    def _trim(self, row: Row, part: Part, text: Text) -> None:
+        """Take off what an inferred cell swallowed: the row's number before the name, a group's title after it."""
+        numbers = [i for i, c in enumerate(self._columns) if c.role is Role.NO]
+        if numbers and not any(self._own(row, i) for i in numbers) and text.lines:
+            text.lines[0] = re.sub(r"^\d{1,3}\s+(?=[A-Z%])", "", text.lines[0])
+        lines = [line for line in part.lines if line.text.strip()]
+        while len(lines) > 1 and len(lines) == len(text.lines) and _is_title(lines[-1], lines[:-1]):
+            lines.pop()
+            text.lines.pop()
 
     def _no_context(self, row: Row) -> bool:
         return not any(self._own(row, i) for i, c in enumerate(self._columns) if c.role in (Role.NO, Role.CODE))
@@ -873,6 +886,14 @@ class Reading:
             box=box or text.box,
             quote=quote,
         )
+
+
+def _is_title(line: Line, others: Sequence[Line]) -> bool:
+    """A line in capitals that begins left of the others."""
+    if line.box is None or any(other.box is None for other in others):
+        return False
+    left = min(other.box[0] for other in others[1:] or others if other.box)
+    return line.text.isupper() and len(line.text) > 4 and line.box[0] < left - 10
 
 
 def _unit_of_values(draft: IndicatorDraft) -> str | None:

@@ -61,12 +61,19 @@ class Timeline:
         return self
 
     def resolve(self, columns: Sequence[Column], caption: Sequence[str] = ()) -> tuple[Column, ...]:
-        """The columns with calendar years where they can be known."""
+        """The columns with calendar years where they can be known.
+
+        `Tahun ke-n` over targets and realisations alike (T-C.23) counts the years of the period before: not known.
+        """
         plan = self.plan
         stated = [c.year for c in columns if c.role in (Role.TARGET, Role.BUDGET) and c.year and not c.forward]
         if plan is None and stated and self.annual is not False:
             plan = max(stated) if len(set(stated)) == 1 else plan
-        made = [replace(c, year=self._year(c, plan, stated)) if c.year is None else c for c in columns]
+        past = {c.term for c in columns if c.role is Role.REALISATION and c.term is not None and c.quarter is None}
+        made = [
+            replace(c, year=self._year(c, plan, stated)) if c.year is None and not (past and c.term in past) else c
+            for c in columns
+        ]
         made = [self._final(c, caption) for c in made]
         return tuple(self._baseline(made))
 
