@@ -822,7 +822,12 @@ def _upper(kind: StatementKind) -> StatementKind | None:
 
 
 _END = re.compile(r"(?<=[a-z)”\"])\.\s*(?=[A-Z“])")
-_HANGER = re.compile(r",?\s+(?:dengan|melalui)\s+(?:indikator|tujuan|sasaran|strategi|arah)\b.*$|,\s*dengan$", re.I)
+_HANGER = re.compile(
+    r",?\s+dengan\s+indikator\b.*$|,\s*dengan$"
+    r"|[,;]\s*(?:dengan|melalui)\s+(?:tujuan|sasaran|strategi|arah)\b.*$"
+    r"|\s+(?:dengan|melalui)\s+(?:tujuan|sasaran|strategi|arah kebijakan)\s*(?::.*)?$",
+    re.I,
+)
 _RESULT = re.compile(r"\b(?:realisasi|target capaian|tingkat capaian)\b", re.I)
 _CONNECTIVE = re.compile(
     r"(?:dengan|berdasarkan|berikut|untuk|dalam|adapun|sedangkan|selain|oleh karena|namun|sebagaimana)\b", re.I

@@ -258,8 +258,10 @@ def _split(table: Table) -> tuple[list[str], list[str], list[str]]:
 def chapter_of(passages: Sequence[Passage]) -> int | None:
     """The number of the only chapter, when the file starts with it."""
     found = [(passage.page, roman(passage.text.split()[1])) for passage in passages if passage.zone is Zone.CHAPTER]
-    if len({number for _, number in found}) != 1 or any(passage.zone is Zone.COVER for passage in passages):
+    if not found or any(passage.zone is Zone.COVER for passage in passages):
         return None
     page, number = found[0]
+    if any(other == number + 1 for _, other in found):
+        return None  # the next chapter follows; others are only told of ("sistematika")
     pages = sorted({p.page for p in passages if p.page is not None and p.zone is not Zone.HEAD})
     return number if page is None or page in pages[:2] else None
