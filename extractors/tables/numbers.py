@@ -1,4 +1,4 @@
-"""Value cells as one text: a number that a narrow column broke over lines is made whole (`27.913.23` + `0`).
+"""Value cells as one text: numbers and words that a narrow column broke (`27.913.23` + `0`, `Meningka` + `t`) whole.
 
 The line's shape tells (thousands in groups of three, one decimal mark); where it does not, the page does: a break
 inside a number happens only where not one digit more would have fitted.
@@ -15,6 +15,8 @@ from models.evidence import Box
 _NUMBER = re.compile(r"(?:Rp\.?\s*)?-?[\d.,]+")
 _REST = re.compile(r"(\d{1,3})((?:[.,]\d+)*)%?(?:\s+\D.*)?")
 _DECIMALS = re.compile(r"\d{1,3}(?:([.,])\d{3})+(?!\1)[.,]\d")
+_WORD_END = re.compile(r"(?:.*[\s/])?[A-Za-z]*[a-z]{3}")
+_WORD_REST = re.compile(r"(?!(?:dan|per|di|ke|kg|ha|km|kk|rt)\b)[a-z]{1,3}(?![\w/])")
 _MARGIN = 9.0
 """Points that a cell leaves free beside its text, both sides together."""
 
@@ -41,8 +43,10 @@ def value_text(lines: Sequence[Line], box: Box | None = None) -> str:
 
 
 def goes_on(left: Line, right: Line, box: Box | None = None) -> bool:
-    """Does the number at the start of `right` go on with the one that ends `left`?"""
+    """Does the number at the start of `right` go on with the one that ends `left`, or the last letters of a word?"""
     one, other = " ".join(left.text.split()), " ".join(right.text.split())
+    if _WORD_END.fullmatch(one) and _WORD_REST.match(other):
+        return _full(left, box)
     if not one or not other or not _NUMBER.fullmatch(one) or other[0] not in "0123456789.,%":
         return False
     if one[-1] in ".," or other[0] in ".,%":
