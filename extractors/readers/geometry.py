@@ -86,15 +86,21 @@ def _ties(group: list[tuple[float, float, Edge]], across: list[Edge], along: lis
         return []
     level = sum(end for end, _, _ in group) / len(group)
     mine = {at: edge for _, at, edge in group}
+    near = [edge for edge in along if abs(edge.at - level) <= INTERSECTION + SNAP]
     ties = []
     for left, right in pairwise(sorted(mine)):
+        if any(edge.start - INTERSECTION <= left and right <= edge.end + INTERSECTION for edge in near):
+            continue  # drawn
         start = max(mine[left].start, mine[right].start)
         end = min(mine[left].end, mine[right].end)
-        spanning = [edge.at for edge in along if edge.start - INTERSECTION <= left and right <= edge.end + INTERSECTION]
-        drawn = any(abs(at - level) <= INTERSECTION + SNAP for at in spanning)
-        neighbours = any(start - SNAP <= at <= end + SNAP for at in spanning)
+        neighbours = any(
+            start - SNAP <= edge.at <= end + SNAP
+            and edge.start - INTERSECTION <= left
+            and right <= edge.end + INTERSECTION
+            for edge in along
+        )
         between = any(left < edge.at < right and edge.start + SNAP < level < edge.end - SNAP for edge in across)
-        if end - start > MIN_EDGE and neighbours and not drawn and not between:
+        if end - start > MIN_EDGE and neighbours and not between:
             ties.append(Edge(level, left, right))
     return ties
 

@@ -122,6 +122,9 @@ class Words:
 def set_reach(words: Words) -> None:
     """Make the boxes reach from the baseline by the font size: fonts disagree wildly about their own height."""
     across = np.stack([words.base - ASCENT * words.sizes, words.base + DESCENT * words.sizes])
+    if not words.quarters.any():
+        words.boxes[:, 1], words.boxes[:, 3] = across
+        return
     for quarter in np.unique(words.quarters).tolist():
         member = words.quarters == quarter
         boxes = spin(words.boxes[member], quarter)

@@ -21,7 +21,7 @@ import pypdfium2.raw as raw
 
 from extractors.layout import Page
 from extractors.readers import problems
-from extractors.readers.geometry import Edge, close_open_ends, find_cells, group_cells, merge
+from extractors.readers.geometry import Edge, Pieces, close_open_ends, find_cells, group_cells, merge
 from extractors.readers.glyphs import UNKNOWN, Floats, Glyphs, Ints, Words, centres, cut_words, set_reach
 from extractors.readers.page import Grid, build_blocks, make_grid
 from extractors.readers.unruled import overlap, with_unruled
@@ -105,11 +105,12 @@ class Matrix:
         """Where the point goes."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
-    def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        """Where the rectangle goes (upright result)."""
-        ax, ay = self.point(x0, y0)
-        bx, by = self.point(x1, y1)
-        return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+    def boxes(self, corners: Floats) -> Floats:
+        """Where rectangles go; one of two opposite corners (x, y, x, y) a row."""
+        a, b = corners[:, 0:2], corners[:, 2:4]
+        linear, shift = np.array([[self.a, self.b], [self.c, self.d]]), np.array([self.e, self.f])
+        a, b = a @ linear + shift, b @ linear + shift
+        return np.concatenate([np.minimum(a, b), np.maximum(a, b)], axis=1)
 
 
 def turn(quarter: int, width: float, height: float) -> Matrix:
@@ -128,11 +129,13 @@ class Drawing:
 
     Attributes:
         vertical, horizontal: pieces of ruling, see `geometry.Pieces`.
+        bars: boxes of thin filled bars, a row each.
         fills: filled areas with their colour, in the order of painting.
     """
 
     vertical: list[tuple[float, float, float]] = field(default_factory=list)
     horizontal: list[tuple[float, float, float]] = field(default_factory=list)
+    bars: list[Floats] = field(default_factory=list)
     fills: list[tuple[Box, str]] = field(default_factory=list)
     images: int = 0
 
@@ -140,6 +143,15 @@ class Drawing:
         """Add the four sides."""
         self.horizontal += ((top, x0, x1), (bottom, x0, x1))
         self.vertical += ((x0, top, bottom), (x1, top, bottom))
+
+    def pieces(self) -> tuple[Pieces, Pieces]:
+        """All vertical and all horizontal pieces of ruling, bars as the four sides of their boxes."""
+        vertical = [np.array(self.vertical, np.float64).reshape(-1, 3)]
+        horizontal = [np.array(self.horizontal, np.float64).reshape(-1, 3)]
+        for bar in self.bars:
+            vertical += [bar[:, [0, 1, 3]], bar[:, [2, 1, 3]]]
+            horizontal += [bar[:, [1, 0, 2]], bar[:, [3, 0, 2]]]
+        return np.concatenate(vertical), np.concatenate(horizontal)
 
 
 class _GaveUp(Exception):
@@ -194,8 +206,11 @@ def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, deadl
     try:
         _draw(drawing, page, frame, number, deadline)
         if len(glyphs):
-            grids, painted = _grids(drawing, glyphs, number)
-            rules = merge(np.array(drawing.horizontal)) if drawing.horizontal else []
+            vertical, horizontal = drawing.pieces()
+            x, y = centres(glyphs.boxes)
+            rules = merge(horizontal)
+            grids = _ruled(vertical, horizontal, x, y, number)
+            painted = _painted(drawing.fills, grids, vertical, horizontal, x, y, number)
     except _GaveUp as given_up:
         problem = given_up.problem
     if not len(glyphs):
@@ -274,12 +289,7 @@ class _Text:
 
     def glyphs(self, frame: Matrix) -> Glyphs:
         """The inked glyphs, placed by that frame."""
-        left, top, right, bottom = self._boxes[self._ink].T
-        x_a, y_a = frame.a * left + frame.c * top + frame.e, frame.b * left + frame.d * top + frame.f
-        x_b, y_b = frame.a * right + frame.c * bottom + frame.e, frame.b * right + frame.d * bottom + frame.f
-        boxes = np.stack(
-            [np.minimum(x_a, x_b), np.minimum(y_a, y_b), np.maximum(x_a, x_b), np.maximum(y_a, y_b)], axis=1
-        )
+        boxes = frame.boxes(self._boxes[self._ink])
         quarters = None if self._quarters is None else (self._quarters - self.reading) % 4
         if quarters is not None and not quarters.any():
             quarters = None
@@ -346,35 +356,9 @@ class _Text:
 # ------------------------------------------------------------------ rulings
 
 
-def _grids(drawing: Drawing, glyphs: Glyphs, number: int) -> tuple[list[Grid], list[Grid]]:
-    """Tables made by rulings; outside of them, tables made by coloured cells."""
-    x, y = centres(glyphs.boxes)
-    grids = _ruled(drawing.vertical, drawing.horizontal, x, y, number)
-    frames = [grid.box for grid in grids]
-    coloured = Drawing()
-    for box, colour in drawing.fills:
-        if colour != "#ffffff" and not any(overlap(box, frame) for frame in frames):
-            coloured.rectangle(*box)
-    if not coloured.vertical:
-        return grids, []
-    both = coloured.vertical + drawing.vertical, coloured.horizontal + drawing.horizontal
-    return grids, [
-        grid
-        for grid in _ruled(*both, x, y, number)
-        if len(grid.xs) > 2 and len(grid.ys) > 2 and not any(overlap(grid.box, frame) for frame in frames)
-    ]
-
-
-def _ruled(
-    vertical: list[tuple[float, float, float]],
-    horizontal: list[tuple[float, float, float]],
-    x: Floats,
-    y: Floats,
-    number: int,
-) -> list[Grid]:
-    if not vertical or not horizontal:
-        return []
-    v, h = merge(np.array(vertical)), merge(np.array(horizontal))
+def _ruled(vertical: Pieces, horizontal: Pieces, x: Floats, y: Floats, number: int) -> list[Grid]:
+    """Tables made by rulings; x and y are the middles of the page's glyphs."""
+    v, h = merge(vertical), merge(horizontal)
     if len(v) * len(h) > MAX_CROSSINGS:
         raise _GaveUp(problems.too_many_paths(number))
     more_h, more_v = close_open_ends(v, h), close_open_ends(h, v)
@@ -384,6 +368,32 @@ def _ruled(
         v = merge(np.array([*v, *more_v]))
     tables = group_cells(find_cells(v, h))
     return [grid for boxes in tables if (grid := make_grid(boxes, x, y)) is not None]
+
+
+def _painted(
+    fills: list[tuple[Box, str]],
+    grids: list[Grid],
+    vertical: Pieces,
+    horizontal: Pieces,
+    x: Floats,
+    y: Floats,
+    number: int,
+) -> list[Grid]:
+    """Tables made by coloured cells outside of the ruled ones."""
+    frames = [grid.box for grid in grids]
+    coloured = Drawing()
+    for box, colour in fills:
+        if colour != "#ffffff" and not any(overlap(box, frame) for frame in frames):
+            coloured.rectangle(*box)
+    if not coloured.vertical:
+        return []
+    v, h = coloured.pieces()
+    found = _ruled(np.concatenate([v, vertical]), np.concatenate([h, horizontal]), x, y, number)
+    return [
+        grid
+        for grid in found
+        if len(grid.xs) > 2 and len(grid.ys) > 2 and not any(overlap(grid.box, frame) for frame in frames)
+    ]
 
 
 def _draw(drawing: Drawing, page: pdfium.PdfPage, frame: Matrix, number: int, deadline: float) -> None:
@@ -454,8 +464,8 @@ class _Pen:
         sides = np.stack([bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1]])
         # A thin bar: its bounds are its corners (no stroke widens them), which saves asking for each corner.
         bar = filled & ~stroked & (segments >= 4) & (segments <= 5) & (sides.min(axis=0) < THIN)
-        for x0, bottom, x1, top in bounds[bar].astype(np.float64).tolist():
-            self._drawing.rectangle(*frame.box(x0, bottom, x1, top))
+        if bar.any():
+            self._drawing.bars.append(frame.boxes(bounds[bar].astype(np.float64)))
         other = ~bar & (filled | stroked) & (segments >= 2) & (segments <= MAX_SEGMENTS)
         other &= (sides > MIN_SIDE).any(axis=0)
         for index in np.flatnonzero(other).tolist():

@@ -70,18 +70,40 @@ class _Row:
     words: list[tuple[float, float]]
     phrases: list[_Phrase]
     bold: int = 0
+    _values: int | None = None
+    _counts: bool | None = None
 
     @property
     def is_bold(self) -> bool:
         """Whether most words are bold."""
         return self.bold * 2 > len(self.words)
 
+    @property
+    def values(self) -> int:
+        """How many phrases are values; asked once the line is whole."""
+        if self._values is None:
+            self._values = sum(is_value(phrase.text) for phrase in self.phrases)
+        return self._values
+
+    @property
+    def counts_columns(self) -> bool:
+        """Whether the line numbers the columns: (1) (2) (3) or 1 2 3; asked once the line is whole."""
+        if self._counts is None:
+            found = [re.sub(r"\D", "", phrase.text) for phrase in self.phrases if len(phrase.text) <= 4]
+            numbers = [int(text) for text in found if text and len(text) < 3]
+            self._counts = (
+                len(numbers) > 2
+                and len(numbers) * 2 > len(self.phrases)
+                and all(0 < b - a <= 2 for a, b in pairwise(numbers))
+            )
+        return self._counts
+
     def is_prose(self, width: float) -> bool:
         """Whether the line is full of words from margin to margin."""
         extent = self.words[-1][1] - self.words[0][0]
-        ink = sum(x1 - x0 for x0, x1 in self.words)
-        values = sum(is_value(phrase.text) for phrase in self.phrases)
-        return extent > 0.75 * width and ink > PROSE * extent and values < 2
+        if extent <= 0.75 * width:
+            return False
+        return sum(x1 - x0 for x0, x1 in self.words) > PROSE * extent and self.values < 2
 
 
 @dataclass(slots=True)
@@ -177,7 +199,7 @@ def _printed_rows(words: Words) -> list[_Row]:
     start = np.ones(len(order), bool)
     start[1:] = (number[1:] != number[:-1]) | (boxes[1:, 0] - boxes[:-1, 2] > PHRASE * np.minimum(size[1:], size[:-1]))
     text = [words.text[index] for index in order.tolist()]
-    value = np.fromiter((word[0] in _VALUE_STARTS for word in text), bool, len(text))
+    value = np.fromiter((word[0] in _VALUE_STARTS and is_value(word) for word in text), bool, len(text))
     lines = int(number[-1]) + 1
     phrases, values = np.bincount(number[start], minlength=lines), np.bincount(number[value], minlength=lines)
     if ((phrases >= MIN_COLUMNS) & (values >= 2)).sum() < MIN_ANCHORS:
@@ -235,9 +257,7 @@ def _infer(rows: list[_Row], rules: list[Edge]) -> Grid | None:
     anchors = [
         index
         for index, row in enumerate(rows)
-        if len(row.phrases) >= MIN_COLUMNS
-        and sum(is_value(phrase.text) for phrase in row.phrases) >= 2
-        and not _counts_columns(row)
+        if len(row.phrases) >= MIN_COLUMNS and row.values >= 2 and not row.counts_columns
     ]
     if len(anchors) < MIN_ANCHORS:
         return None
@@ -246,8 +266,10 @@ def _infer(rows: list[_Row], rules: list[Edge]) -> Grid | None:
     if columns is None:
         return None
     start = _header_start(rows, first, columns, rules)
-    first = _body_start(rows, start, first)
-    columns = _columns(rows[first : last + 1]) or columns
+    body_start = _body_start(rows, start, first)
+    if body_start != first:
+        first = body_start
+        columns = _columns(rows[first : last + 1]) or columns
     body, header = rows[first : last + 1], rows[start:first]
     columns = _with_empty_columns(columns, header)
     starts = _row_starts(body, columns, rules)
@@ -260,22 +282,13 @@ def _has_value_columns(rows: list[_Row], columns: _Columns) -> bool:
     """Whether at least two columns hold values in most of the rows that fill them, and often."""
     filled, values = [0] * len(columns), [0] * len(columns)
     for row in rows:
-        if _counts_columns(row):
+        if row.counts_columns:
             continue
         for phrase in row.phrases:
             column = columns.at(phrase.middle)
             filled[column] += 1
             values[column] += is_value(phrase.text)
     return sum(v >= MIN_ANCHORS and v >= 0.5 * n for v, n in zip(values, filled, strict=True)) >= 2
-
-
-def _counts_columns(row: _Row) -> bool:
-    """Whether the line numbers the columns: (1) (2) (3) or 1 2 3."""
-    found = [re.sub(r"\D", "", phrase.text) for phrase in row.phrases if len(phrase.text) <= 4]
-    numbers = [int(text) for text in found if text and len(text) < 3]
-    return (
-        len(numbers) > 2 and len(numbers) * 2 > len(row.phrases) and all(0 < b - a <= 2 for a, b in pairwise(numbers))
-    )
 
 
 def _end(rows: list[_Row], last: int, rules: list[Edge]) -> int:
@@ -305,7 +318,7 @@ def _columns(body: list[_Row]) -> _Columns | None:
     asked = [
         row
         for row in body
-        if not _counts_columns(row)
+        if not row.counts_columns
         and (len(row.phrases) > 2 or all(phrase.x1 - phrase.x0 < 0.3 * width for phrase in row.phrases))
     ]
     if len(asked) < MIN_ANCHORS:
@@ -359,7 +372,7 @@ def _header_start(rows: list[_Row], first: int, columns: _Columns, rules: list[E
 def _body_start(rows: list[_Row], start: int, first: int) -> int:
     """First line of the body: the line that numbers the columns, else plain lines under a bold heading."""
     for index in range(start, first):
-        if _counts_columns(rows[index]):
+        if rows[index].counts_columns:
             return index
     bold = [index for index in range(start, first) if rows[index].is_bold]
     if bold and not rows[first].is_bold:
@@ -414,7 +427,7 @@ def _row_starts(body: list[_Row], columns: _Columns, rules: list[Edge]) -> list[
         has_code = coded and any(_CODE.match(text) for text in first_texts[index])
         # A text that begins in the leftmost column where nothing stands above it.
         fresh = index > 0 and leftmost in filled[index] and not filled[index] & filled[index - 1]
-        after_numbers = index > 0 and _counts_columns(body[index - 1])
+        after_numbers = index > 0 and body[index - 1].counts_columns
         if index == 0 or has_code or fresh or after_numbers or len(filled[index]) >= FULL * fullest:
             starts.append(index)
     return starts
