@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from extractors.tables.header import Header, Leaf
 from extractors.tables.headings import Heading
@@ -177,7 +178,8 @@ def _value_column(headings: Sequence[Heading], base: Column, measure: str | None
             if measure is None:
                 measure = "money" if _MONEY_WORDS.search(heading.text) and not _GROUP.search(heading.text) else "target"
     if measure is None and aspect is None:
-        return replace(base, role=Role.UNKNOWN)
+        year, term, offset = _when(headings)
+        return replace(base, role=Role.UNKNOWN, year=year, term=term, offset=offset)
     if aspect in ("ratio", "projection") or any(h.role in ("ratio", "projection") for h in headings):
         return replace(base, role=Role.IGNORE)
     year, term, offset = _when(headings)
@@ -220,6 +222,8 @@ def settle(columns: Sequence[Column]) -> tuple[Column, ...]:
     """Decisions that need the whole table: standards columns, sums of money, misprinted years, owners."""
     made = _own_half(list(columns))
     made = _promote_iku(made)
+    made = _go_on(made)
+    made = _pair(made)
     made = _pick_money(made)
     made = _mend_years(made)
     return tuple(_own(made))
@@ -251,6 +255,43 @@ def _promote_iku(columns: list[Column]) -> list[Column]:
         else c
         for c in columns
     ]
+
+
+def _go_on(columns: list[Column]) -> list[Column]:
+    """A year without a measure beside a value column of the year before is of its kind (`TARGET` ends too early)."""
+    made = list(columns)
+    for index in range(1, len(made)):
+        before, column = made[index - 1], made[index]
+        if column.role is not Role.UNKNOWN or before.role not in (*VALUES, *MONEY):
+            continue
+        following = column.year is not None and before.year is not None and column.year == before.year + 1
+        if following or (column.term is not None and before.term is not None and column.term == before.term + 1):
+            made[index] = replace(
+                column, role=before.role, rungs=before.rungs, scale=before.scale, forward=before.forward, score=0.9
+            )
+    return made
+
+
+def _pair(columns: list[Column]) -> list[Column]:
+    """`Kinerja | Pagu` under one year: the half over which the year is not printed takes it from the other."""
+    made = list(columns)
+    pairs = [
+        index
+        for index, (left, right) in enumerate(pairwise(made))
+        if left.role is Role.TARGET and right.role is Role.BUDGET and not (left.forward or right.forward)
+    ]
+    for index in pairs if len(pairs) > 1 else ():
+        left, right = made[index], made[index + 1]
+        if left.rungs == right.rungs or not left.rungs:
+            if _timeless(left) and not _timeless(right):
+                made[index] = replace(left, year=right.year, term=right.term, offset=right.offset, score=0.8)
+            elif _timeless(right) and not _timeless(left):
+                made[index + 1] = replace(right, year=left.year, term=left.term, offset=left.offset)
+    return made
+
+
+def _timeless(column: Column) -> bool:
+    return column.year is None and column.term is None and column.offset is None
 
 
 def _pick_money(columns: list[Column]) -> list[Column]:

@@ -34,6 +34,7 @@ _SCALES = (
 )
 _FUZZ = 86.0
 _MIN_FUZZY = 6
+_NUMBERED = re.compile(r"^(?:no|nomor)\.?\s+(?=(?:indikator|sasaran|tujuan|program|kegiatan|uraian|urusan|misi)\b)")
 _SHORT = 5
 _SURE = 0.93
 _FOOTNOTE = re.compile(r"\s*\*+\)*")
@@ -108,7 +109,7 @@ def read_heading(text: str) -> Heading:
     scale = next((factor for pattern, factor in _SCALES if pattern.search(low)), 1)
     bare = re.sub(r"\((?!%\))[^()]*\)?", " ", low)
     bare = _YEAR_RANGE.sub(" ", bare)
-    bare = _YEAR.sub(" ", bare)
+    bare = _NUMBERED.sub("", _YEAR.sub(" ", bare).strip())
     offset = _offset(low)
     term = None if year else _term(low)
     key = _key(_FOOTNOTE.sub("", bare))
@@ -146,6 +147,8 @@ def read_heading(text: str) -> Heading:
         role, score = "year", 1.0
     if re.fullmatch(r"\(?\d{1,2}[a-z]?\)?(?:\s*=?\s*\(?[\d+/x:*\s-]+\)?)?", low) and not year:
         role, score = "number", 1.0
+    if role == "target" and re.match(r"target\s+tahun\b", low) and re.search(r"\b(?:pagu|rp\.?|rupiah)$", low):
+        role = "money"  # headings of two rows in one inferred cell: the lower one counts
     if role == "target" and re.search(r"akhir\s+(?:periode|renstra|rpjmd|tahun\s+periode)|\(akhir periode", low):
         role = "final"
     if role is None and offset is not None:

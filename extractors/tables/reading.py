@@ -642,7 +642,9 @@ class Reading:
     def _trim(self, row: Row, part: Part, text: Text) -> None:
         """Take off what an inferred cell swallowed: the row's number before the name, a group's title after it."""
         numbers = [i for i, c in enumerate(self._columns) if c.role is Role.NO]
-        if numbers and not any(self._own(row, i) for i in numbers) and text.lines:
+        index = next(i for i, held in row.parts.items() if held is part)
+        swallowed = self._columns[index].text.casefold().startswith("no ")
+        if (swallowed or (numbers and not any(self._own(row, i) for i in numbers))) and text.lines:
             text.lines[0] = re.sub(r"^\d{1,3}\s+(?=[A-Z%])", "", text.lines[0])
         lines = [line for line in part.lines if line.text.strip()]
         while len(lines) > 1 and len(lines) == len(text.lines) and _is_title(lines[-1], lines[:-1]):

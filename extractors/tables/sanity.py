@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from extractors.tables.columns import MONEY, VALUES, Column, Role
 from extractors.tables.rows import Row
@@ -18,6 +19,7 @@ _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}")
 _LEAST = 50_000
 """Rupiah: no pagu of a program or kegiatan is smaller."""
 _UNREADABLE, _DOUBTFUL = 0.25, 0.04
+_SMALL, _LARGE = 10_000.0, 10_000_000.0
 _Place = tuple[int | None, int]
 
 
@@ -54,6 +56,7 @@ def check(rows: Sequence[Row], columns: Sequence[Column], style: NumberStyle | N
     paid = any(c.role in MONEY for c in columns)
     for row in rows:
         rupiah = _in_rupiah(row, columns)
+        outliers = _outliers(row, columns)
         for index, column in enumerate(columns):
             if column.role not in (*VALUES, *MONEY):
                 continue
@@ -61,7 +64,10 @@ def check(rows: Sequence[Row], columns: Sequence[Column], style: NumberStyle | N
             if is_blank(text):
                 continue
             seen[row.page, row.table] += 1
-            bad = _bad_money(text, column, style) if column.role in MONEY else _bad_value(text, paid and not rupiah)
+            if column.role in MONEY:
+                bad = _bad_money(text, column, style)
+            else:
+                bad = _bad_value(text, paid and not rupiah) or (paid and not rupiah and index in outliers)
             if bad:
                 wrong[row.page, row.table] += 1
                 sanity.strange.add((id(row), index))
@@ -82,10 +88,25 @@ def _bad_value(text: str, paid: bool) -> bool:
         return True
     if paid and amounts and re.fullmatch(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){3,}(?:[.,]\d{1,2})?", text):
         return True
+    if re.fullmatch(r"\d+[.,]\d+%?\s+\d+[.,]\d+%?", text):
+        return True
     if not re.search(r"\d", text):
         unit = canonical_unit(text)
         return unit is not None and unit.kind not in (UnitKind.UNKNOWN, UnitKind.GRADE)
     return False
+
+
+def _outliers(row: Row, columns: Sequence[Column]) -> set[int]:
+    """Targets like amounts in a row whose other targets are small numbers."""
+    sizes: dict[int, float] = {}
+    for index, column in enumerate(columns):
+        if column.role in VALUES:
+            digits = re.sub(r"[.,]\d{1,2}$|\D", "", row.value(index))
+            if digits:
+                sizes[index] = float(digits)
+    if len(sizes) < 3 or median(sizes.values()) >= _SMALL:
+        return set()
+    return {index for index, size in sizes.items() if size >= _LARGE}
 
 
 def _in_rupiah(row: Row, columns: Sequence[Column]) -> bool:
