@@ -12,21 +12,24 @@
 -- perbaikan: Isi target tahun itu dengan angka, atau hapus pagunya.
 -- sejak: 0.1.0
 WITH baris AS (
-    SELECT i.*, s.sebutan, s.jenis, s.tahun_awal, s.tahun_akhir, s.tahun_awal = s.tahun_akhir AS tahunan FROM data.indikator i JOIN data.sebutan s USING (dokumen_id)
+    SELECT i.*, s.sebutan, s.jenis, s.tahun_awal, s.tahun_akhir, s.tahun_awal = s.tahun_akhir AS tahunan,
+           -- levels that share the columns of one table
+           CASE WHEN i.tingkat IN ('program', 'kegiatan', 'subkegiatan') THEN 'program' WHEN i.tingkat = 'tujuan' THEN 'sasaran' ELSE i.tingkat END AS kelompok
+    FROM data.indikator i JOIN data.sebutan s USING (dokumen_id)
     WHERE s.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja') AND i.tingkat IS DISTINCT FROM 'lainnya'),
 -- A cell with nothing but a unit, or without letter and digit, says nothing.
 target AS (
     SELECT n.* REPLACE (CASE WHEN n.jenis = 'kata' AND (data.kata(n.mentah) = '' OR u.tulisan IS NOT NULL) THEN 'teks' ELSE n.jenis END AS jenis)
     FROM data.nilai n LEFT JOIN data.acuan_satuan u ON lower(u.tulisan) = lower(n.mentah) AND u.macam <> 'predikat'
     WHERE n.peran = 'target' AND n.triwulan IS NULL),
--- Years in which most rows of the same page and level have a target.
+-- Years in which rows of the same page and table have a target.
 tahun_tabel AS (
-    SELECT b.berkas_id, b.halaman, b.tabel, b.tingkat, t.tahun
+    SELECT b.berkas_id, b.halaman, b.tabel, b.kelompok, t.tahun
     FROM baris b JOIN target t USING (indikator_id)
     WHERE t.jenis IN ('angka', 'ambigu', 'rentang', 'rasio', 'kata')
       AND t.tahun BETWEEN b.tahun_awal AND b.tahun_akhir + 1  -- tables of past periods are no plan
     GROUP BY ALL HAVING count(DISTINCT b.indikator_id) >= 2),
-jumlah_tahun AS (SELECT berkas_id, halaman, tabel, tingkat, count(*) AS banyak FROM tahun_tabel GROUP BY ALL),
+jumlah_tahun AS (SELECT berkas_id, halaman, tabel, kelompok, count(*) AS banyak FROM tahun_tabel GROUP BY ALL),
 uang AS (
     SELECT pemilik_id AS indikator_id, tahun, max(rupiah) AS rupiah FROM data.pagu
     WHERE pemilik = 'indikator' AND peran = 'pagu' AND triwulan IS NULL AND rupiah > 0 GROUP BY ALL),
@@ -44,9 +47,9 @@ kosong AS (
     FROM baris b
     LEFT JOIN rentang r USING (indikator_id)
     JOIN tahun_tabel y ON y.berkas_id = b.berkas_id AND y.halaman IS NOT DISTINCT FROM b.halaman AND y.tabel IS NOT DISTINCT FROM b.tabel
-        AND y.tingkat IS NOT DISTINCT FROM b.tingkat
+        AND y.kelompok IS NOT DISTINCT FROM b.kelompok
     JOIN jumlah_tahun ON jumlah_tahun.berkas_id = b.berkas_id AND jumlah_tahun.halaman IS NOT DISTINCT FROM b.halaman
-        AND jumlah_tahun.tabel IS NOT DISTINCT FROM b.tabel AND jumlah_tahun.tingkat IS NOT DISTINCT FROM b.tingkat
+        AND jumlah_tahun.tabel IS NOT DISTINCT FROM b.tabel AND jumlah_tahun.kelompok IS NOT DISTINCT FROM b.kelompok
     LEFT JOIN uang u ON u.indikator_id = b.indikator_id AND u.tahun = y.tahun
     WHERE NOT EXISTS (SELECT 1 FROM target t WHERE t.indikator_id = b.indikator_id AND t.tahun = y.tahun AND t.jenis <> 'kosong')
       -- in yearly tables several indicators often share a cell: only what is printed as blank counts
