@@ -190,14 +190,13 @@ def _repeated(
         left_twin, left_row = max(
             ((_twin(left[k], left[i], a[k], a[i], bar), k) for k in others_i), default=(1.0, None)
         )
-        if right_twin and left_twin:
-            through = None
-            if left_row is not None and left_twin == 1 and linked[left_row, j].score >= bar.link:
-                through = left[left_row].id
-            elif right_row is not None and right_twin == 1 and linked[i, right_row].score >= bar.link:
-                through = right[right_row].id
-            if through or pair.score >= bar.link:
-                found[i, j] = replace(pair, score=max(pair.score, bar.link), through=through)
+        through = None
+        if left_row is not None and left_twin == 1 and linked[left_row, j].score >= bar.link:
+            through = left[left_row].id
+        elif right_row is not None and right_twin == 1 and linked[i, right_row].score >= bar.link:
+            through = right[right_row].id
+        if through or (right_twin and left_twin and pair.score >= bar.link):
+            found[i, j] = replace(pair, score=max(pair.score, bar.link), through=through)
         elif pair.score >= bar.link and (
             (others_i and not others_j and _split(pair, pairs[others_i[0], j], a[i], a[others_i[0]], b[j]))
             or (others_j and not others_i and _split(pair, pairs[i, others_j[0]], b[j], b[others_j[0]], a[i]))

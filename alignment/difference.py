@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -122,9 +122,10 @@ def _compare(left: Sequence[Token], right: Sequence[Token]) -> Difference:
 def _partners(a: list[Token], b: list[Token], pairs: dict[str, list[tuple[str, str]]]) -> float:
     """Pair leftover words by slip, root, meaning, initials; pairs leave `a` and `b`. Gives the weight that agrees."""
     agreed = _joined(a, b, pairs["slip"]) + _joined(b, a, pairs["slip"], turned=True)
-    for kind in ("slip", "form", "synonym"):
-        for token in list(a):
-            partner = next((t for t in b if _related(token.word, t.word) == kind), None)
+    for kind, key, related in _RELATIONS:
+        keys = frozenset().union(*(key(t.word) for t in b))
+        for token in [t for t in a if not keys.isdisjoint(key(t.word))]:
+            partner = next((t for t in b if related(token.word, t.word)), None)
             if partner is not None:
                 a.remove(token)
                 b.remove(partner)
@@ -138,13 +139,17 @@ def _partners(a: list[Token], b: list[Token], pairs: dict[str, list[tuple[str, s
 def _joined(a: list[Token], b: list[Token], pairs: list[tuple[str, str]], turned: bool = False) -> float:
     """Two neighbouring words of `a` that are one word of `b`: "ketenaga kerjaan", "tindak lanjuti"."""
     agreed = 0.0
-    for first, second in list(pairwise(a)):
-        whole = first.word + second.word
-        partner = next((t for t in b if t.word == whole or _slip(t.word, whole)), None)
+    long = [t for t in b if len(t.word) >= 6]
+    for first, second in list(pairwise(a)) if long else ():
+        size = len(first.word) + len(second.word)
+        near = [t for t in long if t.word[0] == first.word[0] and abs(len(t.word) - size) <= 2]
+        whole = first.word + second.word if near else ""
+        partner = next((t for t in near if t.word == whole or _slip(t.word, whole)), None)
         if partner is not None and first in a and second in a:
             a.remove(first)
             a.remove(second)
             b.remove(partner)
+            long.remove(partner)
             both = (f"{first.word} {second.word}", partner.word)
             pairs.append(both[::-1] if turned else both)
             agreed += _VALUE["slip"] * (first.weight + second.weight + partner.weight)
@@ -168,18 +173,13 @@ def _initials(a: list[Token], b: list[Token], pairs: list[tuple[str, str]], turn
     return agreed
 
 
-@lru_cache(maxsize=262144)
-def _related(left: str, right: str) -> str | None:
-    if _other_words(left, right):
-        return None
-    if _slip(left, right):
-        return "slip"
-    if _synonyms().get(left, left) == _synonyms().get(right, right):
-        return "synonym"
-    return "form" if roots(left) & roots(right) else None
-
-
 def _slip(left: str, right: str) -> bool:
+    """Whether two words are one with a slip of the pen. The first letter is never the slip: `formal`, `normal`."""
+    return left[0] == right[0] and abs(len(left) - len(right)) <= 2 and _near(left, right)
+
+
+@lru_cache(maxsize=262144)
+def _near(left: str, right: str) -> bool:
     return (
         min(len(left), len(right)) >= 5
         and left.isalpha()
@@ -187,6 +187,23 @@ def _slip(left: str, right: str) -> bool:
         and not _other_words(left, right)
         and not _affixes_only(left, right)
     )
+
+
+def _form(left: str, right: str) -> bool:
+    return not roots(left).isdisjoint(roots(right)) and not _other_words(left, right)
+
+
+def _synonym(left: str, right: str) -> bool:
+    return _meaning(left) == _meaning(right) and not _other_words(left, right)
+
+
+def _first_letter(word: str) -> frozenset[str]:
+    return frozenset(word[0])
+
+
+@lru_cache(maxsize=65536)
+def _meaning(word: str) -> frozenset[str]:
+    return frozenset({_synonyms().get(word, word)})
 
 
 def _affixes_only(left: str, right: str) -> bool:
@@ -226,6 +243,14 @@ def roots(word: str) -> frozenset[str]:
         }
         result |= stems
     return frozenset(result)
+
+
+_RELATIONS: tuple[tuple[str, Callable[[str], frozenset[str]], Callable[[str, str], bool]], ...] = (
+    ("slip", _first_letter, _slip),
+    ("form", roots, _form),
+    ("synonym", _meaning, _synonym),
+)
+"""Kinds of kinship of two words, with keys of which related words share one, so that most words need no closer look."""
 
 
 @cache

@@ -27,7 +27,7 @@ FEATURES = (
     "tingkat_jauh",
     "keluaran_hasil",
 )  # fmt: skip
-"""Names of the features, in the order of the weights. `nama` share of words that agree; `ganti` and `tambah` shares that
+"""Names of the features, in the order of the weights. `nama`: share of words that agree; `ganti`, `tambah`: shares that
 were exchanged or stand on one side only; `kata_ganti` number of exchanged words; the rest as named."""
 
 

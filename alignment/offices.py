@@ -1,4 +1,4 @@
-"""One key for every spelling of an office: `Diskominfo`, `Dinas Komunikasi dan Informatika Kab. X`, ... `dan Persandian`.
+"""One key for every spelling of an office: `Diskominfo`, `Dinas Komunikasi dan Informatika Kab. X` and so on.
 
 Kecamatan, kelurahan, puskesmas, hospitals and UPT each are offices of their own: their indicators are clones of each
 other, so a wrong merge here makes wrong links by the dozen. They match by name only.

@@ -83,7 +83,7 @@ def _name(document: Document) -> str:
 
 
 def _same_period(rpjmd: Document, renstra: Document) -> bool:
-    """Equal periods; the first year may differ by one: some count from the inauguration, some from the first plan year."""
+    """Equal periods; the first year may differ by one: some count from the inauguration, some from the plan."""
     a, b, c, d = rpjmd.first_year, rpjmd.last_year, renstra.first_year, renstra.last_year
     return a is not None and c is not None and b is not None and b == d and abs(a - c) <= 1
 
@@ -94,7 +94,7 @@ def _in_period(period: Document, yearly: Document) -> bool:
 
 
 def _regions(documents: Sequence[Document]) -> dict[str, str | None]:
-    """Region by document id. An unread region counts as the run's only one; among several it pairs with none of them."""
+    """Region by document id. An unread region counts as the run's only one; among several it pairs with none."""
     known = {_region(d.region) for d in documents if d.region}
     only = next(iter(known)) if len(known) == 1 else None
     return {d.id: _region(d.region) if d.region else only for d in documents}

@@ -9,7 +9,6 @@ from typing import Any
 
 from models.indicator import Context, Indicator
 
-
 NO_CONTEXT = Context()
 
 
