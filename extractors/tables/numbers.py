@@ -57,7 +57,7 @@ def goes_on(left: Line, right: Line, box: Box | None = None) -> bool:
     group = re.search(r"[.,](\d{1,2})$", one)
     if group is not None and not rest[2]:
         whole = len(group[1]) + len(rest[1])
-        if not rest[1].strip("0") and whole in (2, 3):
+        if group[1] == rest[1] == "0":
             return True
         if whole == 3 and len(re.findall(r"[.,]", one)) >= 2:
             return True

@@ -145,7 +145,9 @@ class Words:
         head, tail = _last_word(left[:-1]), _first_word(right)
         if self.known(head + tail):
             return True
-        return head != tail and not (self.known(head) and self.known(tail))
+        if len(tail) > 3 and tail[:4] in head:
+            return False  # reduplication keeps its hyphen: `perundang-undangan`, `rata-rata`
+        return not (self.known(head) and self.known(tail))
 
     def mend(self, text: str) -> str:
         """Rejoin pieces inside one line: `perencanaa n` -> `perencanaan` when the document has the whole word."""

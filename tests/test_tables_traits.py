@@ -1,0 +1,194 @@
+"""Traits of single layouts: titles inside tables, two sides, slipped columns, strips of shading, inferred cells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.layout import Cell, Line, Table
+from extractors.tables.headings import read_heading
+from extractors.tables.numbers import value_text
+from extractors.tables.records import read_tables
+from extractors.tables.text import Words, strip_list_number
+from extractors.tables.tidy import tidy
+from models.document import Kind
+from tests.table_layouts import LEFT, UP, identity, layout, table
+
+RENJA = identity(Kind.RENJA, 2026)
+RENSTRA = identity(Kind.RENSTRA, 2025, 2029)
+
+
+def test_titles_over_the_headings_are_no_headings() -> None:
+    rows = [
+        ["Rencana Program Dinas Kebun", LEFT, LEFT, LEFT],
+        ["Kota Harapan Jaya Tahun 2026", LEFT, LEFT, LEFT],
+        ["Kode", "Program", "Indikator", "Target 2026"],
+        ["3.27.02", "Program Kebun", "Luas kebun", "7"],
+    ]
+    facts = read_tables(layout([table(rows)]), RENJA)
+    assert [(r.name, r.code) for r in facts.indicators] == [("Luas kebun", "3.27.02")]
+    assert "Kota Harapan Jaya" in (facts.indicators[0].caption or "")
+
+
+def test_a_data_row_that_begins_like_a_heading_word_is_data() -> None:
+    head = [["Program", "Indikator", "Target 2026"], ["Program Aman", "Kasus selesai", "90"]]
+    tail = [["Ketenteraman Kota", "Ketertiban kota terjaga", ""], ["Program Damai", "Konflik selesai", "95"]]
+    facts = read_tables(layout([table(head)], [table(tail, page=2)]), RENJA)
+    assert [r.name for r in facts.indicators][-1] == "Konflik selesai"
+    assert facts.indicators[-1].targets[2026].value == 95
+
+
+def test_of_two_sides_the_offices_own_counts() -> None:
+    rows = [
+        ["No", "Rancangan Awal RKPD", LEFT, LEFT, LEFT, "Hasil Analisis Kebutuhan", LEFT, LEFT, LEFT],
+        [UP, "Program/Kegiatan", "Indikator Kinerja", "Target Capaian", "Pagu (Rp.000)",
+         "Program/Kegiatan", "Indikator Kinerja", "Target Capaian", "Kebutuhan Dana (Rp.000)"],
+        ["1", "Kegiatan Arsip", "Jumlah arsip", "5", "1.000", "Kegiatan Arsip", "Jumlah arsip", "7", "2.000"],
+    ]  # fmt: skip
+    facts = read_tables(layout([table(rows)]), RENJA)
+    assert [(r.name, r.targets[2026].raw) for r in facts.indicators] == [("Jumlah arsip", "7")]
+    assert [item.budgets[2026].rupiah for item in facts.items] == [2_000_000]
+
+
+def test_years_of_a_period_before_the_plan_stay_open() -> None:
+    rows = [
+        ["No", "Indikator", "Target Renstra Tahun ke-", LEFT, "Realisasi Capaian Tahun ke-", LEFT],
+        [UP, UP, "1", "2", "1", "2"],
+        ["1", "Luas kebun", "7", "8", "6", "9"],
+    ]
+    record = read_tables(layout([table(rows)]), RENSTRA).indicators[0]
+    assert not record.targets
+    assert not record.realisations
+
+
+def test_a_table_whose_values_do_not_fit_its_columns_gives_nothing() -> None:
+    rows = [["Program", "Indikator", "Target 2026", "Pagu 2026", "Target 2027", "Pagu 2027"]]
+    rows += [[f"Program {n}", f"Luas kebun {n}", "5.000.000.000", "7", "6.000.000.000", "8"] for n in "ABCD"]
+    facts = read_tables(layout([table(rows)]), RENSTRA)
+    assert not facts.indicators
+    assert "tidak cocok" in (facts.coverage[0].reason or "")
+
+
+def test_one_value_that_does_not_fit_is_left_out_with_a_doubt() -> None:
+    rows = [["Program", "Indikator", "Target 2026", "Pagu 2026", "Target 2027", "Pagu 2027"]]
+    rows += [[f"Program {n}", f"Luas kebun {n}", "5", "70.000.000", "6", "80.000.000"] for n in "ABCDEFGHIJ"]
+    rows[3][2], rows[3][3] = "70.000.000 5", "7"
+    facts = read_tables(layout([table(rows)]), RENSTRA)
+    bad = facts.indicators[2]
+    assert 2026 not in bad.targets
+    assert 2026 not in bad.budgets
+    assert bad.confidence < 0.5
+    assert bad.doubts
+    assert facts.indicators[0].targets[2026].value == 5
+
+
+def test_headings_without_inner_lines_are_told_apart_by_content() -> None:
+    rows = [
+        ["No", "Program/Kegiatan", "Indikator Kinerja",
+         "Rencana Tahun 2026 Target Capaian Lokasi Pagu Indikatif", LEFT, LEFT],
+        ["1", "2", "3", "4", "5", "6"],
+        ["1", "Kegiatan Arsip", "Jumlah arsip", "5 berkas", "Kota", "70.000.000"],
+        ["2", "Kegiatan Taman", "Jumlah taman", "6 taman", "Kota", "80.000.000"],
+    ]  # fmt: skip
+    facts = read_tables(layout([table(rows)]), RENJA)
+    assert [r.targets[2026].raw for r in facts.indicators] == ["5 berkas", "6 taman"]
+    assert [r.budgets[2026].rupiah for r in facts.indicators] == [70_000_000, 80_000_000]
+
+
+def test_a_column_of_programs_without_heading_is_recognised() -> None:
+    rows = [
+        ["Permendagri 13/2006", "Indikator", "Target 2026"],
+        ["Program Arsip", "Arsip tertib", "5"],
+        ["Program Taman", "Taman asri", "6"],
+    ]
+    facts = read_tables(layout([table(rows)]), RENJA)
+    assert [r.context.program for r in facts.indicators] == ["Program Arsip", "Program Taman"]
+
+
+def test_strips_of_shading_join_the_column_beside_them() -> None:
+    xs = (40.0, 46.0, 140.0, 146.0, 240.0)
+    ys = (80.0, 100.0, 112.0, 130.0)
+
+    def cell(row: int, column: int, rows: int, columns: int, text: str) -> Cell:
+        box = (xs[column], ys[row], xs[column + columns], ys[row + rows])
+        line = Line(text, (box[0] + 1, box[1] + 1, box[2] - 1, box[1] + 11))
+        return Cell(row, column, rows, columns, (line,) if text else (), box)
+
+    cells = (
+        cell(0, 0, 1, 3, "Indikator"), cell(0, 3, 1, 1, "Target 2026"),
+        cell(1, 0, 2, 1, ""), cell(1, 1, 1, 1, "Luas"), cell(1, 2, 2, 1, ""), cell(1, 3, 2, 1, "5"),
+        cell(2, 1, 1, 1, "kebun"),
+    )  # fmt: skip
+    made = tidy(Table(1, 1, 3, 4, cells, (40, 80, 240, 130), xs, ys))
+    assert made.columns == 2
+    assert made.rows == 2
+    assert [c.text for c in made.cells] == ["Indikator", "Target 2026", "Luas\nkebun", "5"]
+
+
+def test_an_inferred_table_follows_the_columns_of_its_first_page() -> None:
+    head = ["Program", "Indikator", "Target 2026", "Satuan"]
+    first = replace(table([head, ["Program Arsip", "Arsip tertib", "5", "Persen"]]), ruled=False)
+    merged = table(
+        [["Program", "Indikator", "Target 2026 Satuan", LEFT], ["Program Taman", "Taman asri", "", LEFT]], page=2
+    )
+    xs = merged.xs
+    value = Line("6", (xs[2] + 2, 100, xs[2] + 30, 110))
+    unit = Line("Persen", (xs[3] + 2, 100, xs[3] + 40, 110))
+    cells = tuple(replace(c, lines=(value, unit)) if c.row == 1 and c.col_span == 2 else c for c in merged.cells)
+    second = replace(merged, cells=cells, ruled=False)
+    facts = read_tables(layout([first], [second]), RENJA)
+    assert [(r.name, r.targets[2026].raw, r.unit) for r in facts.indicators] == [
+        ("Arsip tertib", "5", "Persen"),
+        ("Taman asri", "6", "Persen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["27.913.23", "0"], "27.913.230"),
+        (["1.218.082.700.40", "2"], "1.218.082.700.402"),
+        (["434.395.044.980,9", "7"], "434.395.044.980,97"),
+        (["25.0", "0 paket"], "25.00 paket"),
+        (["15.000.", "000"], "15.000.000"),
+        (["85,93", "1.180"], "85,93 1.180"),
+        (["5 Angkatan/", "100 Orang"], "5 Angkatan/ 100 Orang"),
+    ],
+)
+def test_broken_numbers_by_their_shape(lines: list[str], joined: str) -> None:
+    assert value_text([Line(text) for text in lines]) == joined
+
+
+def test_a_break_where_no_digit_fits_is_inside_the_number() -> None:
+    lines = [Line("95.68", (101, 0, 129, 10)), Line("0", (101, 12, 106, 22))]
+    assert value_text(lines, (98, 0, 133, 24)) == "95.680"
+    assert value_text(lines, (98, 0, 180, 24)) == "95.68 0"
+
+
+def test_words_parted_by_narrow_columns_are_rejoined_as_the_document_spells_them() -> None:
+    words = Words(["untuk peningkatan produksi kebun kota", "di dalam program penataan taman kota"])
+    assert words.join(["Peningkata", "n produksi"]) == "Peningkatan produksi"
+    assert words.join(["Program", "penataan"]) == "Program penataan"
+    assert words.join(["Pena-", "taan taman"]) == "Penataan taman"
+    assert words.join(["Perundang-", "undangan"]) == "Perundang-undangan"
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("1) Luas lahan", "Luas lahan"),
+        ("a. Teh", "Teh"),
+        ("1.1.2 Naiknya hasil", "Naiknya hasil"),
+        ("1,1.4 Jumlah pedoman", "Jumlah pedoman"),
+        ("- Penataan taman", "Penataan taman"),
+        ("50 orang pegawai", "50 orang pegawai"),
+    ],
+)
+def test_list_numbers_are_set_aside_counts_are_not(text: str, bare: str) -> None:
+    assert strip_list_number(text) == bare
+
+
+def test_a_number_before_a_heading_does_not_hide_it() -> None:
+    assert read_heading("No Indikator Kinerja").role == "indicator"
+    assert read_heading("No Rekening").role == "code"
