@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
 
 from rapidfuzz.distance import Levenshtein
 
@@ -146,11 +147,18 @@ def _kind(text: str) -> tuple[str | None, str]:
     return None, text
 
 
+_QUARTERS = frozenset({"utara", "selatan", "timur", "barat", "tengah", "lama", "baru"})
+"""Behind "kota" they make a kecamatan's own name ("Rekaan Kota Utara"), not a region."""
+
+
 def _place_words(rest: str) -> list[str]:
     """Words of a proper name, without the region behind it: `Sumedang Selatan Kabupaten Sumedang`."""
     words = re.findall(r"\w+", rest)
     for index, word in enumerate(words):
-        if (index >= 1 and word in {"kabupaten", "kab", "provinsi", "prov"}) or (index >= 2 and word == "kota"):
+        behind = words[index + 1 :]
+        known = " ".join(("kota", *behind)) in _cities() or not _QUARTERS & {*behind}
+        region = word in {"kabupaten", "kab", "provinsi", "prov"} or (word == "kota" and known)
+        if index and behind and region:
             words = words[:index]
             break
     return [w for w in words if w not in {"kabupaten", "kab", "provinsi", "daerah"}]
@@ -233,6 +241,13 @@ def _initials(acronym: str, office: _Office) -> bool:
     """Whether an acronym has the initials of an office, with `p3` for three words in p."""
     letters = re.sub(r"([a-z])(\d)", lambda m: m[1] * int(m[2]), acronym)
     return len(letters) >= 3 and letters == "".join(w[0] for w in (*office.kind.split(), *office.words))
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """Names of all cities in lower case, from the list of regions."""
+    lines = files(lexicon).joinpath("wilayah.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.split(" ", 1)[1].casefold() for line in lines if " Kota " in line and line[:1].isdigit())
 
 
 @cache

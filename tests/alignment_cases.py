@@ -1,7 +1,7 @@
-"""Hard cases of alignment, written for the fictional Kota Harapan Jaya: small documents and the links a reviewer expects.
+"""Hard cases of alignment, written for the fictional Kota Harapan Jaya: small documents and the links to expect.
 
-A row is "name | unit | level | code | targets | office"; only the name is needed. `links` gives positions (left, right) and
-relation; whatever is not listed must not be linked as sama or berubah. `maybe` pairs may be shown to a person or not.
+A row is "name | unit | level | code | targets | office"; only the name is needed. `links` gives positions (left, right)
+and relation; whatever is not listed must not be linked as sama or berubah. `maybe` pairs may be shown to a person.
 """
 
 from __future__ import annotations
@@ -53,8 +53,22 @@ CASES = (
     # ---- the same indicator, written otherwise
     Case(
         "singkatan dibuka di satu sisi",
-        ("Angka Kematian Ibu per 100.000 KH", "Indeks SPBE", "Nilai SAKIP Kota", "Indeks Kualitas Lingkungan Hidup", "TPT", "Persentase RTLH yang ditangani"),
-        ("AKI per 100.000 KH", "Indeks Sistem Pemerintahan Berbasis Elektronik (SPBE)", "Nilai Sistem Akuntabilitas Kinerja Instansi Pemerintah Kota", "IKLH", "Tingkat Pengangguran Terbuka", "Persentase Rumah Tidak Layak Huni yang ditangani"),
+        (
+            "Angka Kematian Ibu per 100.000 KH",
+            "Indeks SPBE",
+            "Nilai SAKIP Kota",
+            "Indeks Kualitas Lingkungan Hidup",
+            "TPT",
+            "Persentase RTLH yang ditangani",
+        ),
+        (
+            "AKI per 100.000 KH",
+            "Indeks Sistem Pemerintahan Berbasis Elektronik (SPBE)",
+            "Nilai Sistem Akuntabilitas Kinerja Instansi Pemerintah Kota",
+            "IKLH",
+            "Tingkat Pengangguran Terbuka",
+            "Persentase Rumah Tidak Layak Huni yang ditangani",
+        ),
         {(0, 0): SAMA, (1, 1): SAMA, (2, 2): SAMA, (3, 3): SAMA, (4, 4): SAMA, (5, 5): SAMA},
     ),
     Case(
@@ -71,13 +85,26 @@ CASES = (
     ),
     Case(
         "ejaan, spasi, dan tanda baca",
-        ("Presentase perkara yang ditindak lanjuti", "Prosentase jalan dalam kondisi mantap", "Persentase penyelesian pengaduan masyarakat", "Cakupan pelayanan data base kependudukan"),
-        ("Persentase perkara yang ditindaklanjuti", "Persentase Jalan Dalam Kondisi Mantap", "Persentase penyelesaian pengaduan masyarakat.", "Cakupan Pelayanan Database Kependudukan"),
+        (
+            "Presentase perkara yang ditindak lanjuti",
+            "Prosentase jalan dalam kondisi mantap",
+            "Persentase penyelesian pengaduan masyarakat",
+            "Cakupan pelayanan data base kependudukan",
+        ),
+        (
+            "Persentase perkara yang ditindaklanjuti",
+            "Persentase Jalan Dalam Kondisi Mantap",
+            "Persentase penyelesaian pengaduan masyarakat.",
+            "Cakupan Pelayanan Database Kependudukan",
+        ),
         {(0, 0): SAMA, (1, 1): SAMA, (2, 2): SAMA, (3, 3): SAMA},
     ),
     Case(
         "target di dalam nama",
-        ("Persentase pasar rakyat yang tertib ukur sebesar 80%|%", "Jumlah wirausaha pemuda pada tahun 2029 sebanyak 1.500 orang|orang"),
+        (
+            "Persentase pasar rakyat yang tertib ukur sebesar 80%|%",
+            "Jumlah wirausaha pemuda pada tahun 2029 sebanyak 1.500 orang|orang",
+        ),
         ("Persentase pasar rakyat yang tertib ukur|%", "Jumlah wirausaha pemuda|orang"),
         {(0, 0): SAMA, (1, 1): SAMA},
     ),
@@ -91,7 +118,11 @@ CASES = (
     Case(
         "kata kerja di depan nama",
         ("Persentase koperasi sehat|%", "Angka kemiskinan|%", "Jumlah kunjungan perpustakaan|orang"),
-        ("Meningkatnya persentase koperasi sehat|%", "Menurunnya angka kemiskinan|%", "Meningkatkan jumlah kunjungan perpustakaan|orang"),
+        (
+            "Meningkatnya persentase koperasi sehat|%",
+            "Menurunnya angka kemiskinan|%",
+            "Meningkatkan jumlah kunjungan perpustakaan|orang",
+        ),
         {(0, 0): BERUBAH, (1, 1): BERUBAH, (2, 2): BERUBAH},
     ),
     Case(
@@ -102,20 +133,38 @@ CASES = (
     ),
     Case(
         "kata ditambah",
-        ("Persentase sengketa tanah yang selesai|%|program|2.10.04", "Persentase cagar budaya yang dilestarikan|%|program|2.22.05"),
-        ("Persentase sengketa tanah garapan yang selesai|%|program|2.10.04", "Persentase benda cagar budaya yang dilestarikan|%|program|2.22.05"),
+        (
+            "Persentase sengketa tanah yang selesai|%|program|2.10.04",
+            "Persentase cagar budaya yang dilestarikan|%|program|2.22.05",
+        ),
+        (
+            "Persentase sengketa tanah garapan yang selesai|%|program|2.10.04",
+            "Persentase benda cagar budaya yang dilestarikan|%|program|2.22.05",
+        ),
         {(0, 0): BERUBAH, (1, 1): BERUBAH},
     ),
     Case(
         "jumlah menjadi persentase pada program yang sama",
-        ("Jumlah naskah kuno yang dilestarikan|naskah|program|2.23.03|10;12;14", "Jumlah arsip statis yang diselamatkan|berkas|program|2.24.03|100;120;150"),
-        ("Persentase naskah kuno yang dilestarikan|%|program|2.23.03|40;50;60", "Persentase arsip statis yang diselamatkan|%|program|2.24.03|55;60;65"),
+        (
+            "Jumlah naskah kuno yang dilestarikan|naskah|program|2.23.03|10;12;14",
+            "Jumlah arsip statis yang diselamatkan|berkas|program|2.24.03|100;120;150",
+        ),
+        (
+            "Persentase naskah kuno yang dilestarikan|%|program|2.23.03|40;50;60",
+            "Persentase arsip statis yang diselamatkan|%|program|2.24.03|55;60;65",
+        ),
         {(0, 0): BERUBAH, (1, 1): BERUBAH},
     ),
     Case(
         "bentuk kata berubah",
-        ("Persentase dokumen hukum yang terpublikasi|%|program|4.01.02", "Persentase elemen pengawasan yang terpenuhi|%|program|6.01.03"),
-        ("Persentase publikasi dokumen hukum|%|program|4.01.02", "Persentase pemenuhan elemen pengawasan|%|program|6.01.03"),
+        (
+            "Persentase dokumen hukum yang terpublikasi|%|program|4.01.02",
+            "Persentase elemen pengawasan yang terpenuhi|%|program|6.01.03",
+        ),
+        (
+            "Persentase publikasi dokumen hukum|%|program|4.01.02",
+            "Persentase pemenuhan elemen pengawasan|%|program|6.01.03",
+        ),
         {(0, 0): BERUBAH, (1, 1): BERUBAH},
     ),
     Case(
@@ -132,38 +181,80 @@ CASES = (
     ),
     Case(
         "geser tingkat: sasaran RPJMD menjadi tujuan Renstra",
-        ("Indeks Kepuasan Masyarakat|Nilai|sasaran||82;83;84", "Nilai kepatuhan pelayanan publik|Nilai|sasaran||80;81;82"),
-        ("Indeks kepuasan masyarakat|Nilai|tujuan||82;83;84", "Nilai kepatuhan standar pelayanan publik|Nilai|tujuan||80;81;82"),
+        (
+            "Indeks Kepuasan Masyarakat|Nilai|sasaran||82;83;84",
+            "Nilai kepatuhan pelayanan publik|Nilai|sasaran||80;81;82",
+        ),
+        (
+            "Indeks kepuasan masyarakat|Nilai|tujuan||82;83;84",
+            "Nilai kepatuhan standar pelayanan publik|Nilai|tujuan||80;81;82",
+        ),
         {(0, 0): SAMA, (1, 1): BERUBAH},
     ),
     Case(
         "indikator gabungan dipecah",
         ("Persentase kelurahan berprestasi baik, persentase kader posyandu yang aktif|%|program|2.13.05",),
-        ("Persentase kelurahan berprestasi baik|%|program|2.13.05", "Persentase kader posyandu yang aktif|%|program|2.13.05"),
+        (
+            "Persentase kelurahan berprestasi baik|%|program|2.13.05",
+            "Persentase kader posyandu yang aktif|%|program|2.13.05",
+        ),
         {(0, 0): BERUBAH, (0, 1): BERUBAH},
     ),
     Case(
         "dua indikator digabung",
-        ("Persentase sekolah yang memakai buku elektronik|%|program|1.01.02|50;60;70", "Persentase madrasah yang memakai buku elektronik|%|program|1.01.02|40;50;60"),
+        (
+            "Persentase sekolah yang memakai buku elektronik|%|program|1.01.02|50;60;70",
+            "Persentase madrasah yang memakai buku elektronik|%|program|1.01.02|40;50;60",
+        ),
         ("Persentase sekolah dan madrasah yang memakai buku elektronik|%|program|1.01.02|40;50;60",),
         {(0, 0): BERUBAH, (1, 0): BERUBAH},
     ),
     Case(
         "indikator yang sama di beberapa tabel",
-        ("Persentase perpustakaan terakreditasi|%|sasaran||10;20;30", "Persentase perpustakaan terakreditasi|%|program|2.23.02|10;20;30"),
+        (
+            "Persentase perpustakaan terakreditasi|%|sasaran||10;20;30",
+            "Persentase perpustakaan terakreditasi|%|program|2.23.02|10;20;30",
+        ),
         ("Persentase Perpustakaan Terakreditasi|%|program|2.23.02|10;20;30",),
         {(0, 0): SAMA, (1, 0): SAMA},
     ),
     # ---- twins that must stay apart
     Case(
         "kembar berbeda satu kata",
-        ("Angka Kematian Ibu", "Persentase panjang jalan kondisi baik", "Persentase korban kekerasan perempuan yang ditangani", "Cakupan pengelolaan perikanan tangkap", "Produksi padi|ton", "Nilai ekspor|US$", "Persentase pencari kerja yang memiliki sertifikat pelatihan"),
-        ("Angka Kematian Bayi", "Persentase panjang jembatan kondisi baik", "Persentase korban kekerasan anak yang ditangani", "Cakupan pengelolaan perikanan budidaya", "Produktivitas padi|ton/ha", "Nilai impor|US$", "Persentase pencari kerja yang memiliki sertifikat kompetensi"),
+        (
+            "Angka Kematian Ibu",
+            "Persentase panjang jalan kondisi baik",
+            "Persentase korban kekerasan perempuan yang ditangani",
+            "Cakupan pengelolaan perikanan tangkap",
+            "Produksi padi|ton",
+            "Nilai ekspor|US$",
+            "Persentase pencari kerja yang memiliki sertifikat pelatihan",
+        ),
+        (
+            "Angka Kematian Bayi",
+            "Persentase panjang jembatan kondisi baik",
+            "Persentase korban kekerasan anak yang ditangani",
+            "Cakupan pengelolaan perikanan budidaya",
+            "Produktivitas padi|ton/ha",
+            "Nilai impor|US$",
+            "Persentase pencari kerja yang memiliki sertifikat kompetensi",
+        ),
     ),
     Case(
         "kembar dengan pasangannya masing-masing",
-        ("Cakupan keluarga anggota BKB|%|program|2.14.04", "Cakupan keluarga anggota BKR|%|program|2.14.04", "Cakupan keluarga anggota BKL|%|program|2.14.04", "Penyediaan sarana pertanian|%|program|3.27.02", "Penyediaan prasarana pertanian|%|program|3.27.03"),
-        ("Cakupan keluarga anggota BKL|%|program|2.14.04", "Cakupan keluarga anggota BKB|%|program|2.14.04", "Penyediaan prasarana pertanian|%|program|3.27.03", "Penyediaan sarana pertanian|%|program|3.27.02"),
+        (
+            "Cakupan keluarga anggota BKB|%|program|2.14.04",
+            "Cakupan keluarga anggota BKR|%|program|2.14.04",
+            "Cakupan keluarga anggota BKL|%|program|2.14.04",
+            "Penyediaan sarana pertanian|%|program|3.27.02",
+            "Penyediaan prasarana pertanian|%|program|3.27.03",
+        ),
+        (
+            "Cakupan keluarga anggota BKL|%|program|2.14.04",
+            "Cakupan keluarga anggota BKB|%|program|2.14.04",
+            "Penyediaan prasarana pertanian|%|program|3.27.03",
+            "Penyediaan sarana pertanian|%|program|3.27.02",
+        ),
         {(0, 1): SAMA, (2, 0): SAMA, (3, 3): SAMA, (4, 2): SAMA},
     ),
     Case(
@@ -190,35 +281,68 @@ CASES = (
     ),
     Case(
         "penyakit",
-        ("Persentase penderita hipertensi yang dilayani|%|program|1.02.02|100;100;100", "Persentase terduga tuberkulosis yang dilayani|%|program|1.02.02|100;100;100"),
-        ("Persentase penderita diabetes melitus yang dilayani|%|program|1.02.02|100;100;100", "Persentase terduga HIV yang dilayani|%|program|1.02.02|100;100;100"),
+        (
+            "Persentase penderita hipertensi yang dilayani|%|program|1.02.02|100;100;100",
+            "Persentase terduga tuberkulosis yang dilayani|%|program|1.02.02|100;100;100",
+        ),
+        (
+            "Persentase penderita diabetes melitus yang dilayani|%|program|1.02.02|100;100;100",
+            "Persentase terduga HIV yang dilayani|%|program|1.02.02|100;100;100",
+        ),
     ),
     Case(
         "keluaran dan hasil dengan kata benda yang sama",
-        ("Persentase UMKM yang naik kelas|%|program|2.17.07", "Persentase ASN yang mengikuti pelatihan|%|program|5.04.02"),
-        ("Jumlah UMKM yang naik kelas|unit usaha|kegiatan|2.17.07.2.01", "Jumlah ASN yang mengikuti pelatihan|orang|subkegiatan|5.04.02.2.01.0002"),
+        (
+            "Persentase UMKM yang naik kelas|%|program|2.17.07",
+            "Persentase ASN yang mengikuti pelatihan|%|program|5.04.02",
+        ),
+        (
+            "Jumlah UMKM yang naik kelas|unit usaha|kegiatan|2.17.07.2.01",
+            "Jumlah ASN yang mengikuti pelatihan|orang|subkegiatan|5.04.02.2.01.0002",
+        ),
         maybe=frozenset({(0, 0), (1, 1)}),
     ),
     Case(
         "nama pendek di dalam nama panjang",
         ("Persentase ketersediaan data|%|program|2.20.02", "Jumlah dokumen|dokumen|subkegiatan|5.01.01.2.01.0001"),
-        ("Persentase ketersediaan data gender dan anak|%|program|2.08.05", "Jumlah dokumen hasil pengendalian kuota bahan bakar minyak|dokumen|subkegiatan|3.29.02.2.01.0003"),
+        (
+            "Persentase ketersediaan data gender dan anak|%|program|2.08.05",
+            "Jumlah dokumen hasil pengendalian kuota bahan bakar minyak|dokumen|subkegiatan|3.29.02.2.01.0003",
+        ),
     ),
     Case(
         "angka sama, arti lain",
-        ("Persentase kepuasan pelanggan air minum|%|program|1.03.03|42.5;50;60", "Persentase desa mandiri|%|program|2.13.04|100;100;100"),
-        ("Persentase pegawai yang paham program unggulan|%|program|2.16.02|42.5;50;60", "Persentase pasar yang bersih|%|program|3.30.03|100;100;100"),
+        (
+            "Persentase kepuasan pelanggan air minum|%|program|1.03.03|42.5;50;60",
+            "Persentase desa mandiri|%|program|2.13.04|100;100;100",
+        ),
+        (
+            "Persentase pegawai yang paham program unggulan|%|program|2.16.02|42.5;50;60",
+            "Persentase pasar yang bersih|%|program|3.30.03|100;100;100",
+        ),
     ),
     Case(
         "kecamatan kembar",
-        tuple(f"Persentase pelayanan kecamatan yang tepat waktu|%|program|7.01.02|90;95;100|Kecamatan {n}" for n in ("Melati", "Mawar", "Kenanga")),
-        tuple(f"Persentase pelayanan kecamatan yang tepat waktu|%|program|7.01.02|80;85;90|Kecamatan {n}" for n in ("Kenanga", "Cempaka", "Melati")),
+        tuple(
+            f"Persentase pelayanan kecamatan yang tepat waktu|%|program|7.01.02|90;95;100|Kecamatan {n}"
+            for n in ("Melati", "Mawar", "Kenanga")
+        ),
+        tuple(
+            f"Persentase pelayanan kecamatan yang tepat waktu|%|program|7.01.02|80;85;90|Kecamatan {n}"
+            for n in ("Kenanga", "Cempaka", "Melati")
+        ),
         {(0, 2): SAMA, (2, 0): SAMA},
     ),
     Case(
         "kantor yang ditulis lain",
-        ("Indeks keterbukaan informasi publik|Nilai|program|2.16.02||Dinas Komunikasi dan Informatika Kota Harapan Jaya", "Nilai kearsipan|Nilai|program|2.24.02||Dinas Perpustakaan dan Kearsipan"),
-        ("Indeks Keterbukaan Informasi Publik|Nilai|program|2.16.02||Diskominfo", "Nilai kearsipan|Nilai|program|2.24.02||Dinas Arsip dan Perpustakaan"),
+        (
+            "Indeks keterbukaan informasi publik|Nilai|program|2.16.02||Dinas Komunikasi dan Informatika Kota Rekaan",
+            "Nilai kearsipan|Nilai|program|2.24.02||Dinas Perpustakaan dan Kearsipan",
+        ),
+        (
+            "Indeks Keterbukaan Informasi Publik|Nilai|program|2.16.02||Diskominfo",
+            "Nilai kearsipan|Nilai|program|2.24.02||Dinas Arsip dan Perpustakaan",
+        ),
         {(0, 0): SAMA, (1, 1): SAMA},
     ),
     Case(
@@ -229,8 +353,16 @@ CASES = (
     ),
     Case(
         "kata mirip huruf, arti lain",
-        ("Persentase penerapan standar pelayaran|%", "Jumlah fasilitas perkoperasian|unit", "Persentase pengaduan barang|%"),
-        ("Persentase penyerapan standar pelayanan|%", "Jumlah fasilitasi pengoperasian|unit", "Persentase pengadaan barang|%"),
+        (
+            "Persentase penerapan standar pelayaran|%",
+            "Jumlah fasilitas perkoperasian|unit",
+            "Persentase pengaduan barang|%",
+        ),
+        (
+            "Persentase penyerapan standar pelayanan|%",
+            "Jumlah fasilitasi pengoperasian|unit",
+            "Persentase pengadaan barang|%",
+        ),
     ),
     Case(
         "pengurangan dan penanganan",
@@ -245,14 +377,22 @@ CASES = (
     ),
     Case(
         "tidak ada pasangan",
-        ("Indeks kerukunan umat beragama|Nilai|sasaran", "Persentase pemuda kader|%|program|2.19.02", "Jumlah kunjungan museum|orang|program|2.22.06"),
-        ("Persentase aset yang bersertifikat|%|program|5.02.03", "Nilai maturitas SPIP|Level|sasaran", "Cakupan patroli wilayah|%|program|1.05.02"),
+        (
+            "Indeks kerukunan umat beragama|Nilai|sasaran",
+            "Persentase pemuda kader|%|program|2.19.02",
+            "Jumlah kunjungan museum|orang|program|2.22.06",
+        ),
+        (
+            "Persentase aset yang bersertifikat|%|program|5.02.03",
+            "Nilai maturitas SPIP|Level|sasaran",
+            "Cakupan patroli wilayah|%|program|1.05.02",
+        ),
     ),
 )
 
 
-# One large pair of documents without codes: how offices reword each other's indicators. "=" the same but for the writing,
-# "~" reworded, "?" a person may see it, "x" no pair.
+# One large pair of documents without codes: how offices reword each other's indicators. "=" the same but for the
+# writing, "~" reworded, "?" a person may see it, "x" no pair.
 REWORDED = """
 ~ Persentase penduduk berakses air minum | Prosentase penduduk yang mendapatkan akses air minum layak
 ~ Persentase panjang jalan kota dalam kondisi mantap | Persentase jalan kota kondisi baik dan sedang
@@ -266,7 +406,7 @@ REWORDED = """
 ~ Persentase kelompok tani yang menerapkan teknologi pertanian | Persentase poktan yang mengadopsi teknologi pertanian
 ~ Jumlah produksi perikanan budidaya [ton] | Produksi perikanan budidaya [ton]
 ~ Cakupan kelurahan siaga aktif | Persentase kelurahan siaga aktif
-~ Persentase balita yang mendapatkan pelayanan kesehatan sesuai standar | Cakupan pelayanan kesehatan balita sesuai standar
+~ Persentase balita yang mendapatkan layanan kesehatan sesuai standar | Cakupan layanan kesehatan balita sesuai standar
 ~ Persentase PMKS yang tertangani | Persentase PPKS yang mendapatkan penanganan
 ~ Persentase rumah tangga ber-PHBS | Persentase RT yang melaksanakan perilaku hidup bersih dan sehat
 = Angka kematian bayi per 1.000 kelahiran hidup | Angka Kematian Bayi (AKB) [per 1.000 KH]
@@ -278,7 +418,7 @@ REWORDED = """
 ~ Persentase guru bersertifikat pendidik | Persentase guru yang memiliki sertifikat pendidik
 ~ Persentase sekolah dengan sarana prasarana memadai | Persentase sarana dan prasarana sekolah yang memadai
 ~ Waktu tanggap penanganan kebakaran | Rata-rata waktu tanggap (response time) kebakaran
-~ Jumlah warga yang memperoleh layanan informasi rawan bencana [orang] | Persentase warga negara yang memperoleh layanan informasi rawan bencana [%]
+~ Jumlah warga yang memperoleh informasi bencana [orang] | Persentase warga negara yang memperoleh informasi bencana [%]
 ~ Tingkat partisipasi pemilih | Persentase partisipasi pemilih dalam pemilu
 ~ Persentase konflik yang terselesaikan | Persentase penyelesaian konflik sosial
 ~ Nilai investasi PMDN | Jumlah nilai investasi berskala nasional PMDN
