@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import functools
+import io
 import json
 import os
 import sys
 from dataclasses import asdict
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer import rich_utils
 
+from flows import wording
 from flows.output import Shape, print_json, print_rows
 from flows.settings import default_output, load_settings
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
@@ -20,31 +23,50 @@ from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 if TYPE_CHECKING:
     from flows.steps import Summary
 
-# Typer's own words, in the language of its users here.
-rich_utils.ARGUMENTS_PANEL_TITLE = "Argumen"
-rich_utils.OPTIONS_PANEL_TITLE = "Pilihan"
-rich_utils.COMMANDS_PANEL_TITLE = "Perintah"
-rich_utils.ERRORS_PANEL_TITLE = "Galat"
-rich_utils.DEFAULT_STRING = "[bawaan: {}]"
-rich_utils.REQUIRED_LONG_STRING = "[wajib]"
-rich_utils.RICH_HELP = "Lihat [blue]'{command_path} {help_option}'[/]."
-
 app = typer.Typer(
+    cls=wording.Group,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Selaras membaca RPJMD, Renstra, RKPD, dan Renja, lalu menunjukkan di mana isinya saling bertentangan.",
     epilog="Kode keluar: 0 beres; 1 ada temuan (hanya dengan --gagal-jika); 2 perintah salah; 3 masukan tidak terbaca; "
     "4 pengaturan salah; 5 basis data atau penerbitan; 130 dihentikan.",
 )
+command = functools.partial(app.command, cls=wording.Command)
 
-Files = Annotated[list[Path], typer.Argument(help="Berkas PDF atau DOCX.", metavar="BERKAS...", show_default=False)]
+Files = Annotated[list[Path], typer.Argument(help="Berkas PDF atau DOCX.", metavar="BERKAS", show_default=False)]
+Source = Annotated[Path, typer.Argument(help="Folder, dokumen.csv, atau pengaturan .toml.", metavar="SUMBER")]
 Output = Annotated[
     Path | None,
-    typer.Option("--hasil", help="Folder hasil (bawaan: $SELARAS_HASIL atau ./hasil).", show_default=False),
+    typer.Option(
+        "--hasil", help="Folder hasil (bawaan: $SELARAS_HASIL atau ./hasil).", metavar="FOLDER", show_default=False
+    ),
 ]
+Form = Annotated[Shape, typer.Option("--format", help="Bentuk keluaran.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Cetak satu dokumen JSON untuk mesin.")]
+
+SHOWN = 200
+"""Findings in a table, unless asked for more or fewer."""
+
+_SEVERITIES = "imMK"
+"""From light to heavy."""
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"selaras {version('selaras')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version_wanted: Annotated[
+        bool, typer.Option("--version", help="Tampilkan versi.", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Options of all commands. The help text is in `app`."""
 
 
 def complain(problem: Problem, where: str | None = None) -> None:
@@ -52,9 +74,9 @@ def complain(problem: Problem, where: str | None = None) -> None:
     print(f"{where}: {problem}" if where else str(problem), file=sys.stderr)
 
 
-@app.command()
+@command()
 def demo(
-    folder: Annotated[Path, typer.Argument(help="Folder tujuan.", metavar="[FOLDER]")] = Path("selaras-demo"),
+    folder: Annotated[Path, typer.Argument(help="Folder tujuan.", metavar="FOLDER")] = Path("selaras-demo"),
     as_json: AsJson = False,
 ) -> None:
     """Tulis dokumen kota rekaan, jalankan alur lengkap, bandingkan temuan dengan kebenarannya."""
@@ -64,26 +86,32 @@ def demo(
         raise typer.Exit(ExitCode.FINDINGS)
 
 
-@app.command()
+@command()
 def extract(
     files: Files,
     pages: Annotated[
         str,
         typer.Option("--pages", help="Halaman saja, misalnya 1,4-7.", metavar="HALAMAN", show_default=False),
     ] = "",
-    shape: Annotated[Shape, typer.Option("--format", help="Bentuk keluaran.")] = Shape.JSONL,
-    workers: Annotated[int, typer.Option("--proses", min=1, help="Proses pembaca untuk satu berkas.")] = 1,
+    shape: Form = Shape.JSONL,
+    workers: Annotated[
+        int, typer.Option("--proses", min=1, help="Proses pembaca untuk satu berkas.", metavar="JUMLAH")
+    ] = 1,
 ) -> None:
     """Cetak rekaman indikator dari BERKAS sebagai JSON Lines (satu indikator satu baris)."""
     from extractors.extract import extract_file
+    from flows.progress import Terminal, tell_problems
     from models.indicator import to_record
 
     wanted = parse_pages(pages)
+    progress = Terminal()
     unreadable = False
     for file in files:
+        if _is_folder(file):
+            unreadable = True
+            continue
         extraction = extract_file(file, pages=wanted, workers=workers)
-        for problem in extraction.problems:
-            complain(problem, file.name)
+        tell_problems(progress, file.name, extraction.problems)
         unreadable |= bool(extraction.problems) and not extraction.pages
         records = [to_record(indicator) for indicator in extraction.indicators]
         if shape is Shape.JSONL:
@@ -93,6 +121,14 @@ def extract(
             print_rows(*_record_rows(records), shape)
     if unreadable:
         raise typer.Exit(ExitCode.UNREADABLE)
+
+
+def _is_folder(path: Path) -> bool:
+    """Say so when a folder is given where a file is meant."""
+    if path.is_dir():
+        message, remedy = f"{path} adalah folder, bukan berkas.", "Sebutkan berkasnya, atau pakai: selaras run FOLDER"
+        complain(Problem(ErrorCode.NOT_FOUND, message, remedy))
+    return path.is_dir()
 
 
 def _record_rows(records: list[dict[str, Any]]) -> tuple[list[str], list[list[Any]]]:
@@ -151,21 +187,28 @@ def parse_pages(text: str) -> set[int] | None:
     return pages
 
 
-@app.command()
+@command()
 def identify(files: Files, as_json: AsJson = False) -> None:
     """Kenali jenis, wilayah, perangkat daerah, tahun, dan tahap BERKAS dari isinya, dengan alasannya."""
     from extractors.identify import identify as identify_layout
     from extractors.readers.read import read_layout
+    from flows.progress import Terminal, tell_problems
 
     results: list[dict[str, Any]] = []
+    progress = Terminal()
     failed = False
     for file in files:
-        try:
-            identity = identify_layout(read_layout(file))
-        except SelarasError as error:
-            complain(error.problem, file.name)
+        if _is_folder(file):
             failed = True
             continue
+        try:
+            layout = read_layout(file)
+        except SelarasError as error:
+            progress.problem(file.name, error.problem)
+            failed = True
+            continue
+        tell_problems(progress, file.name, layout.problems)
+        identity = identify_layout(layout)
         results.append({"file": file.name, **asdict(identity)})
     if as_json:
         print_json(results)
@@ -190,11 +233,11 @@ def identify(files: Files, as_json: AsJson = False) -> None:
         raise typer.Exit(ExitCode.UNREADABLE)
 
 
-@app.command()
+@command()
 def match(
     left: Annotated[Path, typer.Argument(help="Rekaman dokumen atas (JSON Lines dengan id).", metavar="KIRI.jsonl")],
     right: Annotated[Path, typer.Argument(help="Rekaman dokumen bawah.", metavar="KANAN.jsonl")],
-    shape: Annotated[Shape, typer.Option("--format", help="Bentuk keluaran.")] = Shape.JSONL,
+    shape: Form = Shape.JSONL,
 ) -> None:
     """Tautkan indikator yang sama di dua dokumen; cetak kiri, kanan, hubungan, skor, dan alasan."""
     from alignment.align import align_records
@@ -210,8 +253,13 @@ def _read_records(path: Path) -> list[dict[str, Any]]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
+        reason = "bukan teks UTF-8" if isinstance(error, UnicodeDecodeError) else "tidak dapat dibuka"
         raise SelarasError(
-            Problem(ErrorCode.RECORDS_INVALID, f"{path} tidak dapat dibaca: {error}.", "Periksa nama berkas.")
+            Problem(
+                ErrorCode.RECORDS_INVALID,
+                f"Rekaman {path} {reason}.",
+                "Periksa nama berkas; isinya satu objek JSON per baris, seperti keluaran selaras extract dengan id.",
+            )
         ) from error
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -219,12 +267,12 @@ def _read_records(path: Path) -> list[dict[str, Any]]:
         try:
             record = json.loads(line)
             if not (isinstance(record, dict) and record.get("id") is not None and "indicator" in record):
-                raise ValueError("kunci 'id' atau 'indicator' tidak ada")
+                raise ValueError("no id or no indicator")
         except ValueError as error:
             raise SelarasError(
                 Problem(
                     ErrorCode.RECORDS_INVALID,
-                    f"{path.name} baris {number} bukan rekaman indikator ({error}).",
+                    f"{path.name} baris {number} bukan rekaman indikator.",
                     "Tiap baris harus satu objek JSON dengan kunci id dan indicator.",
                 )
             ) from error
@@ -232,29 +280,35 @@ def _read_records(path: Path) -> list[dict[str, Any]]:
     return records
 
 
-@app.command()
+@command()
 def run(
-    source: Annotated[Path, typer.Argument(help="Folder, dokumen.csv, atau pengaturan .toml.", metavar="SUMBER")],
+    source: Source,
     output: Output = None,
     workers: Annotated[
         int | None,
-        typer.Option("--proses", min=1, help="Proses pembaca (bawaan: menurut mesin).", show_default=False),
+        typer.Option(
+            "--proses", min=1, help="Proses pembaca (bawaan: menurut mesin).", metavar="JUMLAH", show_default=False
+        ),
     ] = None,
     prefect: Annotated[
         bool, typer.Option("--prefect", help="Jalankan sebagai alur Prefect (dengan artefak dan riwayat).")
     ] = False,
     fail_on: Annotated[
-        str, typer.Option("--gagal-jika", help="Keluar 1 bila ada temuan setingkat ini: K, M, m, atau i.")
+        str,
+        typer.Option(
+            "--gagal-jika",
+            help="Keluar 1 bila ada temuan setingkat ini atau lebih berat: K (kritis), M (mayor), m (minor), i (info).",
+            metavar="TINGKAT",
+        ),
     ] = "",
     as_json: AsJson = False,
 ) -> None:
     """Baca semua dokumen di SUMBER, selaraskan, periksa, terbitkan basis data dan buku kerja."""
-    from flows.progress import Silent, Terminal
+    from flows.progress import Terminal
 
-    settings = load_settings(source, output, workers)
     levels = _levels(fail_on)
-    with contextlib.ExitStack() as stack:
-        progress = Silent() if as_json else stack.enter_context(Terminal())
+    settings = load_settings(source, output, workers)
+    with Terminal() as progress:
         if prefect:
             from flows.nightly import run_nightly
 
@@ -267,6 +321,8 @@ def run(
         print_json(asdict(summary))
     else:
         print_summary(summary)
+    if not summary.documents:
+        raise typer.Exit(ExitCode.UNREADABLE)
     if levels and _count_findings(settings.hasil, levels):
         raise typer.Exit(ExitCode.FINDINGS)
 
@@ -283,16 +339,15 @@ def print_summary(summary: Summary) -> None:
     print(f"Buku kerja: {summary.workbook}")
 
 
-_SEVERITIES = "imMK"
-"""From light to heavy."""
-
-
 def _levels(fail_on: str) -> list[str]:
-    if not fail_on:
-        return []
-    if fail_on not in _SEVERITIES:
-        raise typer.BadParameter(f"'{fail_on}' bukan tingkat temuan; pilih K, M, m, atau i")
-    return list(_SEVERITIES[_SEVERITIES.index(fail_on) :])
+    """The severity and all heavier ones."""
+    return list(_SEVERITIES[_SEVERITIES.index(_severity(fail_on)) :]) if fail_on else []
+
+
+def _severity(text: str) -> str:
+    if text not in tuple(_SEVERITIES):
+        raise typer.BadParameter(f"'{text}' bukan tingkat temuan; pilih K, M, m, atau i")
+    return text
 
 
 def _count_findings(output: Path, levels: list[str]) -> int:
@@ -303,40 +358,57 @@ def _count_findings(output: Path, levels: list[str]) -> int:
     return int(row[0]) if row else 0
 
 
-@app.command()
+@command()
 def findings(
-    rule: Annotated[str, typer.Option("--rule", "--aturan", help="Hanya aturan ini, misalnya D02.")] = "",
-    opd: Annotated[str, typer.Option("--opd", help="Hanya perangkat daerah yang namanya memuat ini.")] = "",
-    severity: Annotated[str, typer.Option("--tingkat", help="Hanya tingkat ini: K, M, m, atau i.")] = "",
-    limit: Annotated[int, typer.Option("--batas", min=1, help="Paling banyak baris.")] = 200,
+    rule: Annotated[
+        str, typer.Option("--rule", "--aturan", help="Hanya aturan ini, misalnya D02.", metavar="ATURAN")
+    ] = "",
+    opd: Annotated[
+        str, typer.Option("--opd", help="Hanya perangkat daerah yang namanya memuat ini.", metavar="NAMA")
+    ] = "",
+    severity: Annotated[
+        str, typer.Option("--tingkat", help="Hanya tingkat ini: K, M, m, atau i.", metavar="TINGKAT")
+    ] = "",
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--batas",
+            min=1,
+            help=f"Paling banyak baris (bawaan: {SHOWN}; dengan --json semua).",
+            metavar="JUMLAH",
+            show_default=False,
+        ),
+    ] = None,
     output: Output = None,
     as_json: AsJson = False,
 ) -> None:
     """Tampilkan temuan dari rilis yang berlaku, dengan berkas, halaman, dan kutipan."""
     from warehouse.query import open_current
 
-    conditions, values = ["true"], list[Any]()
-    for condition, value in (
-        ("aturan = ?", rule.upper()),
-        ("opd ILIKE '%' || ? || '%'", opd),
-        ("tingkat = ?", severity),
-    ):
-        if value:
-            conditions.append(condition)
-            values.append(value)
+    wanted: list[tuple[str, str]] = []
+    if rule:
+        wanted.append(("upper(aturan) = upper(?)", rule))
+    if opd:
+        wanted.append(("contains(lower(opd), lower(?))", opd))
+    if severity:
+        wanted.append(("tingkat = ?", _severity(severity)))
+    where = " AND ".join(["true", *(condition for condition, _ in wanted)])
     with contextlib.closing(open_current(output or default_output())) as con:
+        if rule and not con.execute("SELECT 1 FROM aturan WHERE upper(aturan) = upper(?)", [rule]).fetchone():
+            raise typer.BadParameter(f"Aturan '{rule}' tidak ada; daftarnya: selaras sql \"SELECT * FROM aturan\"")
         cursor = con.execute(
-            f"SELECT * FROM publik.temuan WHERE {' AND '.join(conditions)} ORDER BY aturan, temuan_id LIMIT ?",
-            [*values, limit],
+            f"SELECT * FROM temuan WHERE {where} ORDER BY aturan, temuan_id", [value for _, value in wanted]
         )
         columns = [column[0] for column in cursor.description or ()]
-        rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+        found = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    rows = found[: limit or (None if as_json else SHOWN)]
     if as_json:
         print_json(rows)
-        return
-    shown = [[r["aturan"], r["tingkat"], r["putusan"], r["opd"], r["uraian"], _places(r)] for r in rows]
-    print_rows(["aturan", "tingkat", "putusan", "opd", "uraian", "letak"], shown, Shape.TABLE)
-    print(f"{len(rows)} temuan", file=sys.stderr)
+    else:
+        shown = [[r["aturan"], r["tingkat"], r["putusan"], r["opd"], r["uraian"], _places(r)] for r in rows]
+        print_rows(["aturan", "tingkat", "putusan", "opd", "uraian", "letak"], shown, Shape.TABLE)
+    more = f", {len(rows)} di antaranya ditampilkan (--batas untuk lebih)" if len(rows) < len(found) else ""
+    print(f"{len(found)} temuan{more}", file=sys.stderr)
 
 
 def _places(row: dict[str, Any]) -> str:
@@ -349,38 +421,68 @@ def _places(row: dict[str, Any]) -> str:
     return " | ".join(places) or str(row.get("dicari_di") or "")
 
 
-@app.command()
+@command()
 def sql(
-    query: Annotated[str, typer.Argument(help="SELECT atas skema publik.", metavar="KUERI")],
+    query: Annotated[str, typer.Argument(help="SELECT atas skema publik.", metavar="KUERI", show_default=False)] = "",
+    ready: Annotated[
+        str, typer.Option("--siap", help="Jalankan kueri siap pakai dengan nama ini.", metavar="NAMA")
+    ] = "",
+    listing: Annotated[bool, typer.Option("--daftar", help="Tampilkan kueri siap pakai.")] = False,
     output: Output = None,
-    shape: Annotated[Shape, typer.Option("--format", help="Bentuk keluaran.")] = Shape.TABLE,
+    shape: Form = Shape.TABLE,
 ) -> None:
-    """Jalankan satu SELECT (baca saja) atas rilis yang berlaku; kolom dijelaskan di publik.kamus."""
-    from warehouse.query import open_current, run_query
+    """Jalankan satu SELECT (baca saja) atas rilis yang berlaku; arti tiap kolom: selaras sql "SELECT * FROM kamus"."""
+    from warehouse.query import open_current, ready_queries, run_query
 
+    if sum(map(bool, (query, ready, listing))) != 1:
+        raise typer.BadParameter("Sebutkan salah satu: KUERI, --siap NAMA, atau --daftar")
+    known = {one.name: one for one in ready_queries()}
+    if listing:
+        print_rows(["nama", "judul", "menjawab"], [[q.name, q.title, q.answers] for q in known.values()], shape)
+        return
+    if ready:
+        if ready not in known:
+            raise typer.BadParameter(f"Kueri '{ready}' tidak ada; daftarnya: selaras sql --daftar")
+        query = known[ready].sql
     with contextlib.closing(open_current(output or default_output())) as con:
         columns, rows = run_query(con, query)
     print_rows(columns, rows, shape)
 
 
-@app.command()
+@command()
 def report(
-    xlsx: Annotated[Path, typer.Option("--xlsx", help="Berkas buku kerja yang ditulis.", show_default=False)],
+    xlsx: Annotated[
+        Path, typer.Option("--xlsx", help="Berkas buku kerja yang ditulis.", metavar="BERKAS", show_default=False)
+    ],
     output: Output = None,
 ) -> None:
     """Tulis buku kerja XLSX dari rilis yang berlaku."""
+    from xlsxwriter.exceptions import XlsxFileError
+
     from reports.workbook import write_workbook
     from warehouse.query import open_current
 
+    if xlsx.suffix.lower() != ".xlsx":
+        raise typer.BadParameter(f"Nama buku kerja harus berakhiran .xlsx, bukan '{xlsx.name}'")
     with contextlib.closing(open_current(output or default_output())) as con:
-        xlsx.parent.mkdir(parents=True, exist_ok=True)
-        write_workbook(con, xlsx)
+        try:
+            xlsx.parent.mkdir(parents=True, exist_ok=True)
+            write_workbook(con, xlsx)
+        except (OSError, XlsxFileError) as error:
+            raise SelarasError(
+                Problem(
+                    ErrorCode.PUBLISH_FAILED,
+                    f"Buku kerja {xlsx} tidak dapat ditulis.",
+                    "Tutup berkas itu di Excel, dan periksa ruang simpan serta izin foldernya.",
+                ),
+                ExitCode.WAREHOUSE,
+            ) from error
     print(xlsx)
 
 
-@app.command()
+@command()
 def serve(
-    source: Annotated[Path, typer.Argument(help="Folder, dokumen.csv, atau pengaturan .toml.", metavar="SUMBER")],
+    source: Source,
     output: Output = None,
 ) -> None:
     """Jalankan alur setiap malam menurut jadwal (bawaan pukul 01.00 Asia/Jakarta); berhenti dengan Ctrl-C."""
@@ -395,7 +497,7 @@ def serve(
     serve_flow(settings, source)
 
 
-@app.command()
+@command()
 def doctor(output: Output = None, as_json: AsJson = False) -> None:
     """Periksa apakah mesin ini siap: Python, paket, folder hasil, alur Prefect, dan rilis yang berlaku."""
     from flows.doctor import examine
@@ -410,18 +512,28 @@ def doctor(output: Output = None, as_json: AsJson = False) -> None:
         raise typer.Exit(ExitCode.CONFIGURATION)
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Entry point of the `selaras` command: turns every failure into one message and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # records are UTF-8 wherever they go, names may be of any bytes
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
     try:
-        app()
+        code = app(arguments, prog_name="selaras", standalone_mode=False)
+        sys.stdout.flush()
     except SelarasError as error:
         complain(error.problem)
-        sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        print("Dihentikan.", file=sys.stderr)
-        sys.exit(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return error.exit_code
+    except wording.UsageError as error:
+        if type(error).__name__ != "NoArgsIsHelpError":  # then the help was printed
+            print(wording.explain(error), file=sys.stderr)
+        return ExitCode.USAGE
+    except (wording.OutputClosed, BrokenPipeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to say at exit
+        return ExitCode.OK
     except Exception as error:
         if os.environ.get("SELARAS_DEBUG"):
             raise
@@ -432,7 +544,10 @@ def main() -> None:
                 "Jalankan lagi dengan SELARAS_DEBUG=1 dan laporkan rinciannya.",
             )
         )
-        sys.exit(ExitCode.UNREADABLE)
+        return ExitCode.UNREADABLE
+    if code == ExitCode.INTERRUPTED:
+        print("Dihentikan.", file=sys.stderr)
+    return int(code or ExitCode.OK)
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], shape: Sha
         writer.writerow(columns)
         count = 0
         for row in rows:
-            writer.writerow(["" if value is None else value for value in row])
+            writer.writerow([_text(value) for value in row])
             count += 1
         return count
     return _print_table(columns, list(rows))
@@ -57,6 +57,7 @@ def print_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], shape: Sha
 
 def _print_table(columns: Sequence[str], rows: list[Sequence[Any]]) -> int:
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     console = Console(highlight=False)
@@ -69,12 +70,22 @@ def _print_table(columns: Sequence[str], rows: list[Sequence[Any]]) -> int:
         )
         table.add_column(column, justify="right" if numeric else "left", overflow="fold")
     for row in rows:
-        table.add_row(*("" if value is None else _escape(str(value)) for value in row))
-    console.print(table)
+        table.add_row(*(escape(_text(value)) for value in row))
+    # Rich would end the program when the reader of a pipe has gone; our caller knows what to do then.
+    with console.capture() as printed:
+        console.print(table)
+    sys.stdout.write(printed.get())
     return len(rows)
 
 
-def _escape(text: str) -> str:
-    from rich.markup import escape
-
-    return escape(text)
+def _text(value: Any) -> str:
+    """A value as SQL tools print it: nothing for NULL, true and false, ISO dates; lists as one line."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (list, tuple)):
+        return "; ".join(map(_text, value))
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    return str(value)

@@ -42,3 +42,18 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Published:
     write_two(folder / "dokumen")
     summary = run(settings_for(folder / "dokumen", folder / "hasil"), Silent())
     return Published(folder / "dokumen", folder / "hasil", summary)
+
+
+@pytest.fixture
+def no_process(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Read in this process, and tell which files were read."""
+    from flows import workers
+
+    read: list[str] = []
+
+    def extract(self: workers.Workers, source: Path, target: Path) -> None:
+        read.append(source.name)
+        workers._extract_to(str(source), str(target))
+
+    monkeypatch.setattr(workers.Workers, "_extract", extract)
+    return read

@@ -14,7 +14,7 @@ from flows import steps, workers
 from flows.progress import Silent
 from flows.run import run
 from flows.steps import Ingested, Summary
-from flows.workers import Workers, cache_file, is_whole
+from flows.workers import cache_file, is_whole
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 from warehouse import publish
 from warehouse.query import open_current
@@ -39,19 +39,6 @@ def ids(output: Path) -> dict[str, list[tuple[Any, ...]]]:
         "temuan": "temuan_id",
     }
     return {view: ask(output, f"SELECT {key} FROM {view} ORDER BY 1") for view, key in keys.items()}
-
-
-@pytest.fixture
-def no_process(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Read in this process, and tell which files were read."""
-    read: list[str] = []
-
-    def extract(self: Workers, source: Path, target: Path) -> None:
-        read.append(source.name)
-        workers._extract_to(str(source), str(target))
-
-    monkeypatch.setattr(Workers, "_extract", extract)
-    return read
 
 
 def again(documents: Path, output: Path) -> Summary:
