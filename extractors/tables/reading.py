@@ -316,8 +316,6 @@ class Reading:
             return
         if self._is_total(row):
             return
-        if self._is_repeated_header(row):
-            return
         self._read_responsible(row)
         self._read_context(row, level)
         for index in self._indicators:
@@ -338,18 +336,6 @@ class Reading:
             if c.role in (Role.NO, Role.CODE) and self._own(row, i)
         ]
         return any(_TOTAL.match(strip_list_number(t)) for t in (*texts, *others)[:2])
-
-    def _is_repeated_header(self, row: Row) -> bool:
-        """A header row inside the body: its cells say what the columns' headings say."""
-        same = total = 0
-        for index, part in row.parts.items():
-            text = squeeze(" ".join(line_texts(part.lines)))
-            if not text:
-                continue
-            total += 1
-            heading = squeeze(self._columns[index].text)
-            same += len(text) >= 2 and text in heading
-        return total >= 3 and same >= 0.8 * total
 
     def _is_tail(self, row: Row) -> bool:
         """The rest of a row that began on the page before: words but no values, no number, no code."""

@@ -13,6 +13,7 @@ from extractors.layout import Cell, Line
 from extractors.tables.columns import MONEY, VALUES, Column, Role
 from extractors.tables.numbers import value_text
 from extractors.tables.stitch import Chain, Section
+from extractors.tables.text import squeeze
 from models.evidence import Box
 
 _SAME_HEIGHT = 4.0
@@ -44,6 +45,11 @@ class Part:
     def room(self) -> Box | None:
         """The area that the cell's text could fill; unknown where the columns were inferred from the text."""
         return self.box if self.ruled else None
+
+    @property
+    def text(self) -> str:
+        """The lines, joined by spaces."""
+        return " ".join(line.text for line in self.lines if line.text.strip())
 
     @property
     def blank(self) -> bool:
@@ -96,10 +102,23 @@ def body_rows(chain: Chain) -> Iterator[Row]:
     for section in chain.sections:
         first = True
         for row in _section_rows(section, chain.columns):
-            if any(not part.blank for part in row.parts.values()):
+            if any(not part.blank for part in row.parts.values()) and not _is_header_again(row, chain.columns):
                 row.first = first
                 first = False
                 yield row
+
+
+def _is_header_again(row: Row, columns: Sequence[Column]) -> bool:
+    """A header row inside the body: column numbers, or cells that say what their columns' headings say."""
+    texts = {index: squeeze(part.text) for index, part in row.parts.items() if not part.blank}
+    texts = {index: text for index, text in texts.items() if text}
+    if len(texts) < 3:
+        return False
+    numbers = [int(text) for text in texts.values() if len(text) <= 2 and text.isdigit()]
+    if len(numbers) == len(texts) and all(b > a for a, b in itertools.pairwise(numbers)):
+        return numbers[-1] - numbers[0] < 2 * len(columns)
+    same = sum(len(text) >= 2 and text in squeeze(columns[index].text) for index, text in texts.items())
+    return same >= 0.8 * len(texts)
 
 
 def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:

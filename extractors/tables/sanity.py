@@ -18,7 +18,7 @@ from models.units import UnitKind, canonical_unit
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}")
 _LEAST = 50_000
 """Rupiah: no pagu of a program or kegiatan is smaller."""
-_UNREADABLE, _DOUBTFUL = 0.25, 0.04
+_UNREADABLE, _DOUBTFUL = 0.25, 0.08
 _SMALL, _LARGE = 10_000.0, 10_000_000.0
 _Place = tuple[int | None, int]
 
