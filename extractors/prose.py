@@ -206,7 +206,8 @@ class _Builder:
             )
         ended = unit.text.rstrip().endswith((".", ":", ";", "”", '"'))
         quoting = len(re.findall('[“”"]', unit.text)) % 2 == 1 and len(unit.text) < 600
-        if (bare and upper and not quoting) or _STRONG_LABEL.match(text):
+        caption = line.bold and upper and text.endswith(":") and len(text.split()) <= 4  # "Program :"
+        if ((bare or caption) and upper and not quoting) or _STRONG_LABEL.match(text):
             return True
         if (marked and not _is_number_slip(unit, text)) or numbered:
             return True

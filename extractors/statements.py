@@ -381,6 +381,9 @@ class _Reader:
         of_region = identity is not None and identity.kind.value in (Kind.RPJMD, Kind.RKPD)
         self._of_office = identity is not None and not of_region
         name = identity.region.value if identity is not None else None
+        office = identity.opd.value if identity is not None else None
+        words = re.findall(r"[A-Za-z]+", office or "")
+        self._initials = "".join(word[0] for word in words if word not in ("dan", "serta")).upper()
         self._region_name = name.split(" ", 1)[1].casefold() if name and " " in name else None
         self._drafts: list[_Draft] = []
         self._awaited: _Awaited | None = None
@@ -437,8 +440,7 @@ class _Reader:
         self._end()
         if re.match(r"(?:gambar|tabel|grafik|bagan|sumber)\b", unit.text, re.I):
             doc = _tools().nlp(unit.text)
-            if any(ent.ent_id_ in ("visi", "misi") for ent in doc.ents):
-                self._speaker = self._owner(doc[:])
+            self._titled(doc)
             return
         self._former = self._foreign = False
         self._speaker = Owner.OWN
@@ -503,16 +505,16 @@ class _Reader:
         self._turn(unit)
         if self._labelled(unit, doc):
             return
-        if len(doc) <= 18 and unit.text[-1:] not in ".:;" and any(ent.ent_id_ in ("visi", "misi") for ent in doc.ents):
-            self._speaker = self._owner(doc[:])  # the title of a table or figure
+        if len(doc) <= 18 and unit.text[-1:] not in ".:;":
+            self._titled(doc)
         awaited = self._awaited
         if awaited and awaited.text_too and awaited.kind is not StatementKind.VISI and self._takes_text(unit, awaited):
             self._awaited = None
             return
-        self._quoted(unit, doc)
+        quoted = self._quoted(unit, doc)
         sentence = list(doc.sents)[-1]
         if _is_lead(sentence):
-            self._lead(sentence)
+            self._lead(sentence, quoted)
             return
         if awaited and awaited.text_too and self._takes_text(unit, awaited):
             self._finish_list()
@@ -636,7 +638,8 @@ class _Reader:
         self._keep(unit, label.kind, text, label.number, sure, owner, label.parent)
         return True
 
-    def _lead(self, sentence: Span) -> None:
+    def _lead(self, sentence: Span, quoted: tuple[Owner, int] | None = None) -> None:
+        """Await what a lead sentence announces; `quoted` is whose vision stands before it, and where it ends."""
         while self._list is not None:
             self._finish_list()
         found = _announced(sentence, self._headed)
@@ -648,6 +651,8 @@ class _Reader:
             )  # a long sentence about the vision that ends in a colon: quoted next
         self._foreign = self._foreign_lead(sentence, found)
         owner = Owner.OTHER if found is None or self._foreign else self._owner(sentence, found[1])
+        if found and quoted and owner is Owner.OWN and not self._names_office(sentence.doc[quoted[1] : found[1] + 9]):
+            owner = quoted[0]  # the missions of the vision just quoted
         if found is not None and found[0] in (StatementKind.VISI, StatementKind.MISI):
             self._speaker = owner
         if found is None or self._closed_section():
@@ -676,11 +681,22 @@ class _Reader:
             parent = (upper, None) if pointed else None
         self._awaited = _Awaited(kind, confidence, owner, parent=parent, text_too=kind is StatementKind.VISI)
 
-    def _quoted(self, unit: Unit, doc: Doc) -> None:
-        """A vision in quotation marks inside a sentence: what is quoted right behind "visi", "yaitu" or a colon."""
+    def _titled(self, doc: Doc) -> None:
+        """Note whose vision and missions a title (of a table, a figure) speaks of: its labels need not say it again."""
+        place = next((ent.start for ent in doc.ents if ent.ent_id_ in ("visi", "misi")), None)
+        if place is not None:
+            self._speaker = self._owner(doc[:], place)
+
+    def _quoted(self, unit: Unit, doc: Doc) -> tuple[Owner, int] | None:
+        """A vision in quotation marks inside a sentence: what is quoted right behind "visi", "yaitu" or a colon.
+
+        Returns:
+            Whose the last one is, and the token behind its opening mark.
+        """
+        last: tuple[Owner, int] | None = None
         for _, _, end in _tools().quoted(doc):
             inside = re.match(r"([^“”\"]{12,400})[“”\"]", doc[end:].text)
-            start = max(doc[end - 1].sent.start, end - 40)
+            start = max(doc[end - 1].sent.start, end - 75)
             before = doc[start:end]
             kinds = [ent for ent in before.ents if ent.label_ in ("KIND", "OTHER")]
             if not inside or not kinds or kinds[-1].ent_id_ != "visi":
@@ -690,9 +706,11 @@ class _Reader:
             text = _statement_text(inside[1], StatementKind.VISI)
             owner = self._owner(before)
             self._speaker = owner
+            last = (owner, end)
             if text and owner is not Owner.OTHER:
                 sure = QUOTED * (0.7 if self._closed_section() else 1.0)
                 self._keep(unit, StatementKind.VISI, text, None, sure, owner, None)
+        return last
 
     def _vision(self, unit: Unit, awaited: _Awaited) -> None:
         text = _statement_text(unit.text, StatementKind.VISI)
@@ -763,18 +781,23 @@ class _Reader:
         before, behind = doc[span.start : place], doc[place : min(place + 9, span.end)]
         if _cues(behind, "NATION", "LONG", "FORMER"):
             return Owner.OTHER
-        if _cues(before, "NATION", "LONG", "FORMER") and not _cues(behind, "OFFICE", "REGION"):
+        if _cues(before, "NATION", "LONG", "FORMER") and not (self._names_office(behind) or _cues(behind, "REGION")):
             return Owner.OTHER
         here = self._section_here()
         if here is not None and here.owner == "other":
             return Owner.REGION if self._of_office and not _ELSEWHERE.search(here.text) else Owner.OTHER
-        if not self._of_office or _cues(behind, "OFFICE"):
+        if not self._of_office or self._names_office(behind):
             return Owner.OWN
-        if _cues(behind, "REGION") or (_cues(before[-10:], "REGION") and not _cues(before, "OFFICE")):
+        if _cues(behind, "REGION") or (_cues(before[-10:], "REGION") and not self._names_office(before)):
             return Owner.REGION
         high = place < len(doc) and doc[place].ent_id_ in ("visi", "misi")
         named = self._region_name and self._region_name in behind[:6].text.casefold()
         return Owner.REGION if high and (named or _cues(behind, "PLACE")) else Owner.OWN
+
+    def _names_office(self, span: Span) -> bool:
+        """Whether a text names an office, the document's own also by its initials ("DLH")."""
+        initials = len(self._initials) > 2 and any(token.text == self._initials for token in span)
+        return initials or _cues(span, "OFFICE")
 
     def _foreign_lead(self, sentence: Span, found: tuple[StatementKind, int] | None) -> bool:
         """Whether a lead sentence opens lists about another plan, with all that is nested in them."""
