@@ -107,10 +107,6 @@ CREATE MACRO data.kata_sama(a, b) AS starts_with(data.kata(a) || ' ', data.kata(
 -- Two rows of data.nilai: 'sama', 'beda', 'ragu' (no reading of an unsure value agrees), 'jauh' (too far apart to be the same
 -- measure), NULL (nothing to compare).
 CREATE MACRO data.banding(a, b) AS CASE
-    WHEN struct_extract(a, 'jenis') IN ('kosong', 'arah', 'teks') OR struct_extract(b, 'jenis') IN ('kosong', 'arah', 'teks') THEN NULL
-    -- a lone % or ? is no word
-    WHEN regexp_full_match(struct_extract(a, 'mentah'), '[^A-Za-z0-9]*') OR regexp_full_match(struct_extract(b, 'mentah'), '[^A-Za-z0-9]*') THEN NULL
-    WHEN data.kata(struct_extract(a, 'mentah')) = data.kata(struct_extract(b, 'mentah')) AND data.kata(struct_extract(a, 'mentah')) <> '' THEN 'sama'
     WHEN struct_extract(a, 'jenis') = 'angka' AND struct_extract(b, 'jenis') = 'angka' THEN CASE
         WHEN data.setara(struct_extract(a, 'nilai'), struct_extract(a, 'desimal'), struct_extract(b, 'nilai'), struct_extract(b, 'desimal')) THEN 'sama'
         WHEN struct_extract(a, 'bacaan_lain') IS NOT NULL OR struct_extract(b, 'bacaan_lain') IS NOT NULL THEN 'ragu'
@@ -118,6 +114,12 @@ CREATE MACRO data.banding(a, b) AS CASE
         WHEN least(abs(struct_extract(a, 'nilai')), abs(struct_extract(b, 'nilai'))) > 0
             AND greatest(abs(struct_extract(a, 'nilai')), abs(struct_extract(b, 'nilai'))) >= 50 * least(abs(struct_extract(a, 'nilai')), abs(struct_extract(b, 'nilai'))) THEN 'jauh'
         ELSE 'beda' END
+    WHEN struct_extract(a, 'jenis') IN ('kosong', 'arah', 'teks') OR struct_extract(b, 'jenis') IN ('kosong', 'arah', 'teks') THEN NULL
+    -- a lone % or ? is no word
+    WHEN regexp_full_match(struct_extract(a, 'mentah'), '[^A-Za-z0-9]*') OR regexp_full_match(struct_extract(b, 'mentah'), '[^A-Za-z0-9]*') THEN NULL
+    WHEN data.kata(struct_extract(a, 'mentah')) = data.kata(struct_extract(b, 'mentah')) AND data.kata(struct_extract(a, 'mentah')) <> '' THEN 'sama'
+    WHEN struct_extract(a, 'jenis') = 'kata' AND struct_extract(b, 'jenis') = 'kata' THEN
+        CASE WHEN data.kata_sama(struct_extract(a, 'mentah'), struct_extract(b, 'mentah')) THEN 'sama' ELSE 'beda' END
     WHEN len(data.bacaan(a)) > 0 AND len(data.bacaan(b)) > 0 THEN
         CASE WHEN len(list_intersect(data.bacaan(a), data.bacaan(b))) > 0 THEN 'sama' ELSE 'ragu' END
     WHEN struct_extract(a, 'jenis') = struct_extract(b, 'jenis') AND struct_extract(a, 'jenis') IN ('rentang', 'rasio') THEN
@@ -126,8 +128,6 @@ CREATE MACRO data.banding(a, b) AS CASE
         CASE WHEN struct_extract(b, 'nilai') BETWEEN struct_extract(a, 'bawah') AND struct_extract(a, 'atas') THEN 'sama' ELSE 'ragu' END
     WHEN struct_extract(b, 'jenis') = 'rentang' AND struct_extract(a, 'jenis') = 'angka' THEN
         CASE WHEN struct_extract(a, 'nilai') BETWEEN struct_extract(b, 'bawah') AND struct_extract(b, 'atas') THEN 'sama' ELSE 'ragu' END
-    WHEN struct_extract(a, 'jenis') = 'kata' AND struct_extract(b, 'jenis') = 'kata' THEN
-        CASE WHEN data.kata_sama(struct_extract(a, 'mentah'), struct_extract(b, 'mentah')) THEN 'sama' ELSE 'beda' END
     ELSE 'ragu' END;
 
 -- Documents -------------------------------------------------------------------------------------------------
@@ -171,9 +171,9 @@ CREATE MACRO data.banding_satuan(a, b) AS CASE
 CREATE VIEW data.banding_nilai AS
 SELECT t.jenjang, t.kiri_dokumen, t.kanan_dokumen, t.kiri_id, t.kanan_id, t.hubungan, t.skor,
        k.peran, k.tahun, ki.nama AS kiri_nama, ka.nama AS kanan_nama,
-       concat_ws('|', ki.nama_baku, ki.opd_kunci) AS kiri_sama, concat_ws('|', ka.nama_baku, ka.opd_kunci) AS kanan_sama,
+       ki.nama_baku AS kiri_baku, ki.opd_kunci AS kiri_opd, ka.nama_baku AS kanan_baku, ka.opd_kunci AS kanan_opd,
        ki.urutan AS kiri_urutan, ka.urutan AS kanan_urutan,
-       data.tulis(k.mentah, ki.satuan) AS kiri_nilai, data.tulis(r.mentah, ka.satuan) AS kanan_nilai,
+       k.mentah AS kiri_mentah, ki.satuan AS kiri_satuan, r.mentah AS kanan_mentah, ka.satuan AS kanan_satuan,
        data.banding(k, r) AS hasil,
        -- a count of a lower rung may be a part of the upper one's
        coalesce(ki.ukuran, 'jumlah') = 'jumlah' AND data.anak_tangga(ki.tingkat) <> data.anak_tangga(ka.tingkat) AS bagian,
@@ -194,28 +194,30 @@ WHERE data.banding_satuan(sk, sr) IS DISTINCT FROM 'beda';
 CREATE VIEW data.beda_nilai AS
 WITH dinilai AS (
     SELECT *,
-           coalesce(bool_or(hasil = 'sama') OVER (PARTITION BY kiri_dokumen, kiri_sama, kanan_dokumen, peran, tahun), false)
-           OR coalesce(bool_or(hasil = 'sama') OVER (PARTITION BY kanan_dokumen, kanan_sama, kiri_dokumen, peran, tahun), false) AS ada_yang_sama
+           coalesce(bool_or(hasil = 'sama') OVER (PARTITION BY jenjang, peran, kiri_dokumen, kiri_baku, kiri_opd, kanan_dokumen, tahun), false)
+           OR coalesce(bool_or(hasil = 'sama') OVER (PARTITION BY jenjang, peran, kanan_dokumen, kanan_baku, kanan_opd, kiri_dokumen, tahun), false) AS ada_yang_sama
     FROM data.banding_nilai),
--- A print that is not linked itself, but says what the counterpart says.
+calon AS (SELECT * FROM dinilai WHERE hasil IN ('beda', 'ragu', 'jauh') AND NOT ada_yang_sama),
+-- A print that is not linked itself, but says what the counterpart says: (linked row, its twin, the counterpart).
+kembar AS (
+    SELECT c.kiri_id, c.kanan_id, c.peran, c.tahun
+    FROM (SELECT *, kiri_dokumen AS dok, kiri_baku AS baku, kiri_opd AS opd, kiri_id AS asli, kanan_id AS lawan FROM calon
+          UNION ALL SELECT *, kanan_dokumen, kanan_baku, kanan_opd, kanan_id, kiri_id FROM calon) c
+    JOIN data.indikator t ON t.dokumen_id = c.dok AND t.nama_baku = c.baku AND t.opd_kunci IS NOT DISTINCT FROM c.opd AND t.indikator_id <> c.asli
+    JOIN data.nilai a ON a.indikator_id = t.indikator_id AND a.peran = c.peran AND a.tahun IS NOT DISTINCT FROM c.tahun AND a.triwulan IS NULL
+    JOIN data.nilai z ON z.indikator_id = c.lawan AND z.peran = c.peran AND z.tahun IS NOT DISTINCT FROM c.tahun AND z.triwulan IS NULL
+    WHERE data.banding(a, z) = 'sama'),
 berbeda AS (
-    SELECT * FROM dinilai b
-    WHERE b.hasil IN ('beda', 'ragu', 'jauh') AND NOT b.ada_yang_sama
-      AND NOT EXISTS (
-        SELECT 1 FROM data.indikator asli
-        JOIN data.indikator kembar ON kembar.dokumen_id = asli.dokumen_id AND kembar.nama_baku = asli.nama_baku
-            AND kembar.opd_kunci IS NOT DISTINCT FROM asli.opd_kunci AND kembar.indikator_id <> asli.indikator_id
-        JOIN data.nilai a ON a.indikator_id = kembar.indikator_id AND a.peran = b.peran AND a.tahun IS NOT DISTINCT FROM b.tahun
-        JOIN data.nilai z ON z.indikator_id = CASE WHEN asli.indikator_id = b.kiri_id THEN b.kanan_id ELSE b.kiri_id END
-            AND z.peran = b.peran AND z.tahun IS NOT DISTINCT FROM b.tahun
-        WHERE asli.indikator_id IN (b.kiri_id, b.kanan_id) AND data.banding(a, z) = 'sama')),
--- One pair of rows for one pair of names, the surest; and the surest counterpart of every name.
-wakil AS (
-    SELECT kiri_id, kanan_id, peran FROM berbeda
-    GROUP BY kiri_dokumen, kiri_sama, kanan_dokumen, kiri_id, kanan_id, peran
-    QUALIFY row_number() OVER (PARTITION BY kiri_dokumen, kiri_sama, kanan_dokumen, peran
-        ORDER BY bool_or(hubungan <> 'perlu diperiksa') DESC, max(skor) DESC, min(kiri_urutan), min(kanan_urutan)) = 1)
-SELECT b.*, sk.sebutan AS kiri_sebutan, sr.sebutan AS kanan_sebutan, sr.tahun_awal AS kanan_tahun, sr.tahap AS kanan_tahap,
+    SELECT c.* FROM calon c
+    ANTI JOIN kembar k ON k.kiri_id = c.kiri_id AND k.kanan_id = c.kanan_id AND k.peran = c.peran AND k.tahun IS NOT DISTINCT FROM c.tahun),
+-- The surest counterpart of every name.
+terurut AS (
+    SELECT *, first_value(kiri_id || kanan_id) OVER (
+        PARTITION BY jenjang, peran, kiri_dokumen, kiri_baku, kiri_opd, kanan_dokumen
+        ORDER BY hubungan = 'perlu diperiksa', skor DESC, kiri_urutan, kanan_urutan) AS wakil
+    FROM berbeda)
+SELECT b.* EXCLUDE (wakil), data.tulis(b.kiri_mentah, b.kiri_satuan) AS kiri_nilai, data.tulis(b.kanan_mentah, b.kanan_satuan) AS kanan_nilai,
+       sk.sebutan AS kiri_sebutan, sr.sebutan AS kanan_sebutan, sr.tahun_awal AS kanan_tahun, sr.tahap AS kanan_tahap,
        b.hasil = 'beda' AND b.hubungan <> 'perlu diperiksa' AND b.skor >= 0.5 AND NOT b.bagian AS pasti,
        CASE WHEN b.hubungan = 'perlu diperiksa' OR b.skor < 0.5 THEN ' Kedua baris belum pasti indikator yang sama.'
             WHEN b.bagian THEN ' Tingkat kedua baris berlainan: angkanya mungkin bagian dari jumlah.'
@@ -223,10 +225,10 @@ SELECT b.*, sk.sebutan AS kiri_sebutan, sr.sebutan AS kanan_sebutan, sr.tahun_aw
             WHEN b.hasil = 'ragu' THEN ' Salah satu nilai dapat dibaca lebih dari satu cara.'
             WHEN b.keyakinan_baris < 0.6 THEN ' Salah satu baris terbaca dengan ragu.'
             ELSE '' END AS catatan
-FROM berbeda b
-SEMI JOIN wakil w ON w.kiri_id = b.kiri_id AND w.kanan_id = b.kanan_id AND w.peran = b.peran
+FROM terurut b
 JOIN data.sebutan sk ON sk.dokumen_id = b.kiri_dokumen
-JOIN data.sebutan sr ON sr.dokumen_id = b.kanan_dokumen;
+JOIN data.sebutan sr ON sr.dokumen_id = b.kanan_dokumen
+WHERE b.wakil = b.kiri_id || b.kanan_id;
 
 -- Plan items ------------------------------------------------------------------------------------------------
 
@@ -251,11 +253,11 @@ WHERE i.kode_baku IS NOT NULL AND n.jenis <> 'kosong' AND coalesce(n.nilai, 1) <
 -- Every item that should stand in the other document of a pair, and whether it does.
 -- arah 'turun': items of the upper document sought below; 'naik': items of the lower document sought above.
 -- andal: both documents print national codes at that level, so "not found" can be trusted.
-CREATE VIEW data.cari_butir AS
+CREATE MACRO data.cari_butir(jenjang_dicari, arah_dicari) AS TABLE
 WITH pasang AS (
-    SELECT jenjang, 'turun' AS arah, kiri_dokumen AS asal, kanan_dokumen AS tujuan FROM data.pasangan
-    UNION ALL
-    SELECT jenjang, 'naik', kanan_dokumen, kiri_dokumen FROM data.pasangan),
+    SELECT jenjang, arah_dicari AS arah, CASE WHEN arah_dicari = 'turun' THEN kiri_dokumen ELSE kanan_dokumen END AS asal,
+           CASE WHEN arah_dicari = 'turun' THEN kanan_dokumen ELSE kiri_dokumen END AS tujuan
+    FROM data.pasangan WHERE jenjang = jenjang_dicari),
 butir AS (
     SELECT *, data.kode_umum(kode_baku) AS kode_cari, coalesce(data.kode_umum(kode_baku), nama_baku) AS kunci,
            data.kode_nasional(kode_baku, tingkat) AS nasional
@@ -297,15 +299,16 @@ WHERE NOT l.per_tahun
 
 -- Items not found, topmost only. One row for the whole level (butir_id NULL) when most are missing, and where names alone had
 -- to do; then nothing at all when most names are missing, for the lists cannot be compared.
-CREATE VIEW data.butir_hilang AS
-WITH hitung AS (
+CREATE MACRO data.butir_hilang(jenjang_dicari, arah_dicari) AS TABLE
+WITH cari AS MATERIALIZED (SELECT * FROM data.cari_butir(jenjang_dicari, arah_dicari)),
+hitung AS (
     SELECT jenjang, arah, asal, tujuan, tingkat, andal, count(*) AS banyak, count(*) FILTER (ditemukan) AS ketemu,
            count(*) FILTER (ditemukan) * 2 < count(*) AS kurang,
            NOT andal OR (count(*) >= 4 AND count(*) FILTER (ditemukan) * 2 < count(*)) AS massal
-    FROM data.cari_butir GROUP BY jenjang, arah, asal, tujuan, tingkat, andal),
+    FROM cari GROUP BY jenjang, arah, asal, tujuan, tingkat, andal),
 hilang AS (
     SELECT c.*, h.banyak, h.ketemu, h.massal, NOT h.andal AND h.kurang AS tak_terbanding
-    FROM data.cari_butir c JOIN hitung h USING (jenjang, arah, asal, tujuan, tingkat, andal)
+    FROM cari c JOIN hitung h USING (jenjang, arah, asal, tujuan, tingkat, andal)
     WHERE NOT c.ditemukan),
 teratas AS (
     SELECT h.*, CASE WHEN NOT h.massal THEN h.butir_id END AS satu_id

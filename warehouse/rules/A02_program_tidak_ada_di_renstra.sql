@@ -23,5 +23,5 @@ SELECT coalesce(h.butir_id, h.asal) AS kiri_id,
        h.tujuan_sebutan AS dicari_di,
        data.putusan(h.pasti, h.keyakinan) AS putusan,
        h.keyakinan
-FROM data.butir_hilang h
-WHERE h.jenjang = 'RPJMD-Renstra' AND h.arah = 'turun' AND h.tingkat = 'program'
+FROM data.butir_hilang('RPJMD-Renstra', 'turun') h
+WHERE h.tingkat = 'program'

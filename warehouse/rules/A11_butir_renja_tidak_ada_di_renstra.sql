@@ -22,5 +22,4 @@ SELECT coalesce(h.butir_id, h.asal) AS kiri_id,
        h.tujuan_sebutan AS dicari_di,
        data.putusan(h.pasti, h.keyakinan) AS putusan,
        h.keyakinan
-FROM data.butir_hilang h
-WHERE h.jenjang = 'Renstra-Renja' AND h.arah = 'naik'
+FROM data.butir_hilang('Renstra-Renja', 'naik') h

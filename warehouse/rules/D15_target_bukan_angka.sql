@@ -12,24 +12,21 @@
 -- perbaikan: Isi target tahun itu dengan angka, atau hapus pagunya.
 -- sejak: 0.1.0
 WITH baris AS (
-    SELECT i.*, s.sebutan, s.jenis, s.tahun_awal, s.tahun_akhir, s.tahun_awal = s.tahun_akhir AS tahunan,
-           -- levels that share the columns of one table
-           CASE WHEN i.tingkat IN ('program', 'kegiatan', 'subkegiatan') THEN 'program' WHEN i.tingkat = 'tujuan' THEN 'sasaran' ELSE i.tingkat END AS kelompok
-    FROM data.indikator i JOIN data.sebutan s USING (dokumen_id)
+    SELECT i.*, s.sebutan, s.jenis, s.tahun_awal, s.tahun_akhir, s.tahun_awal = s.tahun_akhir AS tahunan FROM data.indikator i JOIN data.sebutan s USING (dokumen_id)
     WHERE s.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja') AND i.tingkat IS DISTINCT FROM 'lainnya'),
 -- A cell with nothing but a unit, or without letter and digit, says nothing.
 target AS (
     SELECT n.* REPLACE (CASE WHEN n.jenis = 'kata' AND (data.kata(n.mentah) = '' OR u.tulisan IS NOT NULL) THEN 'teks' ELSE n.jenis END AS jenis)
     FROM data.nilai n LEFT JOIN data.acuan_satuan u ON lower(u.tulisan) = lower(n.mentah) AND u.macam <> 'predikat'
     WHERE n.peran = 'target' AND n.triwulan IS NULL),
--- Years in which rows of the same page and table have a target.
-tahun_tabel AS (
-    SELECT b.berkas_id, b.halaman, b.tabel, b.kelompok, t.tahun
+-- Years of the plan that the document, and that the page, gives targets for; tables of past periods are no plan.
+bertarget AS (
+    SELECT b.dokumen_id, b.berkas_id, b.halaman, b.tabel, b.indikator_id, t.tahun
     FROM baris b JOIN target t USING (indikator_id)
-    WHERE t.jenis IN ('angka', 'ambigu', 'rentang', 'rasio', 'kata')
-      AND t.tahun BETWEEN b.tahun_awal AND b.tahun_akhir + 1  -- tables of past periods are no plan
-    GROUP BY ALL HAVING count(DISTINCT b.indikator_id) >= 2),
-jumlah_tahun AS (SELECT berkas_id, halaman, tabel, kelompok, count(*) AS banyak FROM tahun_tabel GROUP BY ALL),
+    WHERE t.jenis IN ('angka', 'ambigu', 'rentang', 'rasio', 'kata') AND t.tahun BETWEEN b.tahun_awal AND b.tahun_akhir + 1),
+tahun_dokumen AS (SELECT dokumen_id, tahun FROM bertarget GROUP BY ALL HAVING count(DISTINCT indikator_id) >= 2),
+tahun_tabel AS (SELECT berkas_id, halaman, tabel, tahun FROM bertarget GROUP BY ALL HAVING count(DISTINCT indikator_id) >= 2),
+jumlah_tahun AS (SELECT berkas_id, halaman, tabel, count(*) AS banyak FROM tahun_tabel GROUP BY ALL),
 uang AS (
     SELECT pemilik_id AS indikator_id, tahun, max(rupiah) AS rupiah FROM data.pagu
     WHERE pemilik = 'indikator' AND peran = 'pagu' AND triwulan IS NULL AND rupiah > 0 GROUP BY ALL),
@@ -41,21 +38,21 @@ tercetak AS (
     SELECT b.indikator_id, t.tahun, '"' || t.mentah || '"' AS isi
     FROM baris b JOIN (SELECT DISTINCT * FROM target) t USING (indikator_id)
     WHERE t.tahun BETWEEN b.tahun_awal AND b.tahun_akhir + 1 AND (t.jenis = 'arah' OR (t.jenis = 'teks' AND NOT regexp_matches(t.mentah, '[0-9]') AND length(t.mentah) <= 30))),
+-- Blank cells. Between two years with values the row itself shows that one is due; elsewhere its neighbours on the page do.
 kosong AS (
-    SELECT b.indikator_id, y.tahun, 'kosong' || coalesce(', pagu ' || data.rupiah(u.rupiah), '') AS isi,
-           b.keyakinan >= 0.9 AS pasti
+    SELECT b.indikator_id, y.tahun, 'kosong' || coalesce(', pagu ' || data.rupiah(u.rupiah), '') AS isi, b.keyakinan >= 0.9 AS pasti
     FROM baris b
     LEFT JOIN rentang r USING (indikator_id)
-    JOIN tahun_tabel y ON y.berkas_id = b.berkas_id AND y.halaman IS NOT DISTINCT FROM b.halaman AND y.tabel IS NOT DISTINCT FROM b.tabel
-        AND y.kelompok IS NOT DISTINCT FROM b.kelompok
-    JOIN jumlah_tahun ON jumlah_tahun.berkas_id = b.berkas_id AND jumlah_tahun.halaman IS NOT DISTINCT FROM b.halaman
-        AND jumlah_tahun.tabel IS NOT DISTINCT FROM b.tabel AND jumlah_tahun.kelompok IS NOT DISTINCT FROM b.kelompok
+    JOIN tahun_dokumen y ON y.dokumen_id = b.dokumen_id
+    LEFT JOIN tahun_tabel h ON h.berkas_id = b.berkas_id AND h.halaman IS NOT DISTINCT FROM b.halaman AND h.tabel IS NOT DISTINCT FROM b.tabel AND h.tahun = y.tahun
+    LEFT JOIN jumlah_tahun j ON j.berkas_id = b.berkas_id AND j.halaman IS NOT DISTINCT FROM b.halaman AND j.tabel IS NOT DISTINCT FROM b.tabel
     LEFT JOIN uang u ON u.indikator_id = b.indikator_id AND u.tahun = y.tahun
     WHERE NOT EXISTS (SELECT 1 FROM target t WHERE t.indikator_id = b.indikator_id AND t.tahun = y.tahun AND t.jenis <> 'kosong')
       -- in yearly tables several indicators often share a cell: only what is printed as blank counts
       AND (NOT b.tahunan OR EXISTS (SELECT 1 FROM target t WHERE t.indikator_id = b.indikator_id AND t.tahun = y.tahun))
-      AND (u.rupiah IS NOT NULL OR y.tahun BETWEEN r.dari AND r.sampai
-           OR (r.banyak >= 2 AND r.banyak >= jumlah_tahun.banyak - 1 AND NOT EXISTS (
+      AND (y.tahun BETWEEN r.dari AND r.sampai
+           OR (h.tahun IS NOT NULL AND u.rupiah IS NOT NULL)
+           OR (h.tahun IS NOT NULL AND r.banyak >= 2 AND r.banyak >= j.banyak - 1 AND NOT EXISTS (
                 SELECT 1 FROM uang x JOIN baris l ON l.indikator_id = x.indikator_id
                 WHERE l.berkas_id = b.berkas_id AND l.halaman IS NOT DISTINCT FROM b.halaman AND l.tabel IS NOT DISTINCT FROM b.tabel)))),
 hasil AS (
