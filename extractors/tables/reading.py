@@ -413,6 +413,7 @@ class Reading:
                 self._ends[index] = (row.page, part.lines[-1].box[3])
 
     def _say(self, row: Row, index: int, role: Role, text: Text) -> None:
+        text.lines[0] = re.sub(r"^\s*(\d{1,2})\s+(?=[A-Z])", r"\1. ", text.lines[0])
         words = text.read(self._words)
         old = self._frame.statements.get(role)
         if not re.search(r"[A-Za-z]{3}", words):
@@ -573,8 +574,8 @@ class Reading:
         column = self._columns[index]
         part = self._own(row, index)
         text = self._text(row, index, part) if part else None
-        if text is None:
-            return
+        if text is None or (row.wide and self._owning and not self._any_value(row, index)):
+            return  # nothing, or a heading over the whole width ("ASPEK KESEJAHTERAAN MASYARAKAT")
         label = _IO_LABEL.match(text.lines[0]) if text.lines else None
         io = label[1].casefold() if label else None
         if label:

@@ -20,6 +20,7 @@ _VALUE_START = re.compile(
 _LABEL = re.compile(
     r"^\s*(input|masukan|output|keluaran|outcome|hasil|benefit|manfaat|impact|dampak)\s*:?\s*$", re.IGNORECASE
 )
+_BARE_START = re.compile(r"^\s*(\d{1,2})\s+(?=[A-Z])")
 _FIRST_WORDS = re.compile(
     r"^(?:jumlah|persentase|prosentase|presentase|persen|tingkat|rasio|indeks|nilai|cakupan|angka|rata|luas|panjang|skor|"
     r"predikat|opini|proporsi|laju|kontribusi|ter[a-z]+nya|me[a-z]+nya|ber[a-z]+nya|dokumen|laporan|banyaknya|volume|%)",
@@ -63,9 +64,20 @@ def unstack(row: Row, columns: Sequence[Column]) -> list[Row]:
 def _texts_beside(part: Part, stacks: dict[int, list[tuple[Line, ...]]]) -> dict[int, tuple[Line, ...]]:
     """Statements or names stacked like the indicators: each begins at the height of an indicator."""
     lines = [line for line in part.lines if line.text.strip()]
-    items = _by_marks(lines) or [tuple(block) for block in line_blocks(lines)]
+    ways = (_by_marks(lines), _by_marks(_pointed(lines)), [tuple(block) for block in line_blocks(lines)])
+    for items in ways:
+        shares = _aligned(items, stacks) if len(items) > 1 else {}
+        if shares:
+            return shares
+    return {}
+
+
+def _aligned(
+    items: Sequence[tuple[Line, ...]], stacks: dict[int, list[tuple[Line, ...]]]
+) -> dict[int, tuple[Line, ...]]:
+    """Each item at the number of the indicator at whose height it begins; empty when one begins at none."""
     tops = [_box(item) for item in items]
-    if len(items) < 2 or any(top is None for top in tops):
+    if any(top is None for top in tops):
         return {}
     for stack in stacks.values():
         frames = [_box(item) for item in stack]
@@ -94,18 +106,23 @@ def _items(part: Part, values: Sequence[Part]) -> list[tuple[Line, ...]]:
     lines = [line for line in part.lines if line.text.strip()]
     if not lines:
         return []
-    for way in (_by_labels, _by_marks):
-        items = way(lines)
-        if items:
-            return items
     counts = [len(value_blocks(value)) for value in values if not value.blank]
+    usual = Counter(n for n in counts if n > 1).most_common(1)
+    count = usual[0][0] if usual and usual[0][1] >= 0.5 * len(counts) else None
+    marked = _by_labels(lines) or _by_marks(lines)
+    if count is not None and len(marked) != count and len(_by_marks(_pointed(lines))) == count:
+        return _by_marks(_pointed(lines))
+    if marked:
+        return marked
     items = _by_semicolons(lines, values)
     if items:
         return items
-    usual = Counter(n for n in counts if n > 1).most_common(1)
-    if usual and usual[0][1] >= 0.5 * len(counts):
-        return _by_count(lines, usual[0][0], values)
-    return [tuple(lines)]
+    return _by_count(lines, count, values) if count is not None else [tuple(lines)]
+
+
+def _pointed(lines: Sequence[Line]) -> list[Line]:
+    """Lines with a point set behind a bare number at their start: `1 Terwujudnya ...`."""
+    return [replace(line, text=_BARE_START.sub(r"\1. ", line.text)) for line in lines]
 
 
 def _by_labels(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
