@@ -6,6 +6,7 @@ second opinion on pages that PDFium cannot open or spell.
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,9 @@ from extractors.readers.page import Grid, build_blocks, make_grid
 from extractors.readers.pdf_fast import MAX_SIDE, THIN
 from extractors.readers.unruled import with_unruled
 from models.evidence import Box
+
+# What pdfminer says of damaged files is told by `problems`, once and in the user's language.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
 
 
 def read_page(path: Path, number: int) -> Page:

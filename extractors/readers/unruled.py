@@ -29,6 +29,8 @@ STRIP = 0.33
 MIN_STRIP = 1.5
 MIN_COLUMNS = 4
 MIN_ANCHORS = 2
+MANY_COLUMNS = 8
+"""A single row of so many phrases is a table too, under a heading that is as wide."""
 PROSE = 0.72
 """A line whose words cover this share of it is no line of a table."""
 FULL = 0.55
@@ -202,7 +204,8 @@ def _printed_rows(words: Words) -> list[_Row]:
     value = np.fromiter((word[0] in _VALUE_STARTS and is_value(word) for word in text), bool, len(text))
     lines = int(number[-1]) + 1
     phrases, values = np.bincount(number[start], minlength=lines), np.bincount(number[value], minlength=lines)
-    if ((phrases >= MIN_COLUMNS) & (values >= 2)).sum() < MIN_ANCHORS:
+    some = ((phrases >= MIN_COLUMNS) & (values >= 2)).sum() >= MIN_ANCHORS
+    if not some and not ((phrases >= MANY_COLUMNS) & (values >= MIN_COLUMNS)).any():
         return []
     rows: list[_Row] = []
     last = -1
@@ -259,7 +262,7 @@ def _infer(rows: list[_Row], rules: list[Edge]) -> Grid | None:
         for index, row in enumerate(rows)
         if len(row.phrases) >= MIN_COLUMNS and row.values >= 2 and not row.counts_columns
     ]
-    if len(anchors) < MIN_ANCHORS:
+    if not anchors or (len(anchors) < MIN_ANCHORS and not _is_lone_row(rows, anchors[0])):
         return None
     first, last = anchors[0], _end(rows, anchors[-1], rules)
     columns = _columns(rows[first : last + 1])
@@ -273,22 +276,29 @@ def _infer(rows: list[_Row], rules: list[Edge]) -> Grid | None:
     body, header = rows[first : last + 1], rows[start:first]
     columns = _with_empty_columns(columns, header)
     starts = _row_starts(body, columns, rules)
-    if len(starts) < 2 or not _has_value_columns([body[index] for index in starts], columns):
+    if not starts or not _has_value_columns([body[index] for index in starts], columns):
         return None
     return _grid(columns, header, body, starts, rules)
+
+
+def _is_lone_row(rows: list[_Row], anchor: int) -> bool:
+    """Whether a line alone is the only row of a table, as at the end of one that comes from the page before."""
+    if len(rows[anchor].phrases) < MANY_COLUMNS or rows[anchor].values < MIN_COLUMNS:
+        return False
+    return any(len(row.phrases) >= MANY_COLUMNS for row in rows[max(anchor - 12, 0) : anchor])
 
 
 def _has_value_columns(rows: list[_Row], columns: _Columns) -> bool:
     """Whether at least two columns hold values in most of the rows that fill them, and often."""
     filled, values = [0] * len(columns), [0] * len(columns)
+    rows = [row for row in rows if not row.counts_columns]
     for row in rows:
-        if row.counts_columns:
-            continue
         for phrase in row.phrases:
             column = columns.at(phrase.middle)
             filled[column] += 1
             values[column] += is_value(phrase.text)
-    return sum(v >= MIN_ANCHORS and v >= 0.5 * n for v, n in zip(values, filled, strict=True)) >= 2
+    often = min(MIN_ANCHORS, len(rows))
+    return sum(v >= often and v >= 0.5 * n for v, n in zip(values, filled, strict=True)) >= 2
 
 
 def _end(rows: list[_Row], last: int, rules: list[Edge]) -> int:
@@ -321,7 +331,7 @@ def _columns(body: list[_Row]) -> _Columns | None:
         if not row.counts_columns
         and (len(row.phrases) > 2 or all(phrase.x1 - phrase.x0 < 0.3 * width for phrase in row.phrases))
     ]
-    if len(asked) < MIN_ANCHORS:
+    if not asked:
         return None
     taken = np.array([word for row in asked for word in row.words])
     taken = taken[np.argsort(taken[:, 0], kind="stable")]
