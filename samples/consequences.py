@@ -444,7 +444,14 @@ def derive(books: Mapping[str, Book], touched: Iterable[str] | None = None) -> l
     found: dict[tuple[object, ...], Expected] = {}
     for part in (_targets, _words, _carried, _items, _orphans, _inside, _money):
         for expected in part(books):
-            found.setdefault(expected.key, expected)
+            same = (expected.rule, expected.left.book, expected.left.names, expected.left.code, expected.years)
+            before = found.get(same) if expected.right is None and expected.searched is None else None
+            if before is None:
+                found[same if expected.right is None and expected.searched is None else expected.key] = expected
+                continue
+            # The same fault in a row that is printed twice (sasaran and IKU) is told once, at either place.
+            ids = (*before.left.ids, *expected.left.ids)
+            found[same] = replace(before, left=replace(before.left, ids=ids))
     return list(found.values())
 
 

@@ -227,8 +227,8 @@ def save_truth(truth: Truth, path: Path) -> None:
 def compare(truth: Truth, findings: Iterable[Mapping[str, Any]]) -> Comparison:
     """Hold findings (columns of `publik.temuan`) against the truth.
 
-    A finding reports an expected one when rule and files agree, the left side is one of the expected rows by code
-    or name, and every year's printed value stands in the finding's values.
+    A finding reports an expected one when rule and files agree, both sides are expected rows by name and by page (or
+    table and row), and every year's printed value stands in the finding's values.
     """
     hits: dict[str, list[Mapping[str, Any]]] = {}
     unplanned = []
@@ -267,6 +267,8 @@ def _points_at(finding: Mapping[str, Any], hand: str, side: TruthSide) -> bool:
     quoted = _numbers(str(finding.get(f"{hand}_nilai") or "")) | _numbers(str(finding.get("kanan_nilai") or ""))
     words = f"{finding.get(f'{hand}_nilai')} {finding.get('uraian')}".casefold()
     for place in side.places:
+        if not _stands_at(finding, hand, place):
+            continue
         if difflib.SequenceMatcher(None, name, _letters(place.name), autojunk=False).ratio() < 0.93:
             continue
         if all(
@@ -275,6 +277,13 @@ def _points_at(finding: Mapping[str, Any], hand: str, side: TruthSide) -> bool:
         ):
             return True
     return False
+
+
+def _stands_at(finding: Mapping[str, Any], hand: str, place: Printed) -> bool:
+    """Whether the finding names the page, or the table and row of a Word file."""
+    if place.page is not None:
+        return bool(finding.get(f"{hand}_halaman") == place.page)
+    return (finding.get(f"{hand}_tabel"), finding.get(f"{hand}_baris")) == (place.table, place.row)
 
 
 def _letters(text: str | None) -> str:
