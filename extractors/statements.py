@@ -579,6 +579,7 @@ class _Reader:
             and not self._foreign
             and _is_lead(last := list(doc.sents)[-1])
             and (found := _announced(last, None))
+            and found[1] > 0
         ):
             upper = self._list.awaited if self._list is not None and self._list.items[-1][0] is unit else None
             number = None if upper is None or _style(marker) == "bullet" else marker.strip("().")
