@@ -40,6 +40,7 @@ PITCH = 1.6
 HEADING_PITCH = 1.3
 
 _VALUE = re.compile(r"^(?:Rp\.?)?[<>≤≥±]?\(?\d[\d.,]*\)?%?$|^[-–—]$|^n/?a$", re.IGNORECASE)
+_DASHES = frozenset("-–—")
 _VALUE_STARTS = frozenset("0123456789-–—<>≤≥±(nNR")
 _NOT_VALUE = re.compile(r"^(?:(?:19|20)\d\d|\(\d{1,2}\)|\d{1,2}[.)])$")
 _CODE = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[IVX]+\.?|[A-Z]\.)$")
@@ -140,6 +141,8 @@ def _bordered(extents: list[tuple[float, float]]) -> _Columns:
 def is_value(text: str) -> bool:
     """Whether a phrase is what value columns hold: a number, a dash; not a year or a column number."""
     first = text.split(" ", 1)[0]
+    if first in _DASHES:
+        return first == text  # else a bullet
     return bool(_VALUE.match(first)) and not _NOT_VALUE.match(first)
 
 
@@ -289,7 +292,7 @@ def _is_lone_row(rows: list[_Row], anchor: int) -> bool:
 
 
 def _has_value_columns(rows: list[_Row], columns: _Columns) -> bool:
-    """Whether at least two columns hold values in most of the rows that fill them, and often."""
+    """Whether two columns besides the first (list numbers) hold values in most of the rows that fill them."""
     filled, values = [0] * len(columns), [0] * len(columns)
     rows = [row for row in rows if not row.counts_columns]
     for row in rows:
@@ -298,7 +301,7 @@ def _has_value_columns(rows: list[_Row], columns: _Columns) -> bool:
             filled[column] += 1
             values[column] += is_value(phrase.text)
     often = min(MIN_ANCHORS, len(rows))
-    return sum(v >= often and v >= 0.5 * n for v, n in zip(values, filled, strict=True)) >= 2
+    return sum(v >= often and v >= 0.5 * n for v, n in zip(values[1:], filled[1:], strict=True)) >= 2
 
 
 def _end(rows: list[_Row], last: int, rules: list[Edge]) -> int:
