@@ -13,12 +13,9 @@ from samples.plants import DECOYS, PLANTS, plant
 from samples.truth import TRUTH_FILE, Truth, make_truth, save_truth
 from samples.word import typeset_word
 
-DOCUMENTS = "dokumen"
-"""Folder of the documents inside the demo folder; the truth lies beside it, so that a run does not meet it."""
-
 
 def write_city(folder: Path, *, planted: bool = True) -> Truth:
-    """Write twelve documents into `folder/dokumen` and the truth into `folder/kebenaran.json`.
+    """Write twelve documents and the truth file `kebenaran.json`.
 
     The bytes are the same each time and on every machine.
 
@@ -31,10 +28,9 @@ def write_city(folder: Path, *, planted: bool = True) -> Truth:
     """
     city = load_city()
     books, printed = print_city(city, planted=planted)
-    documents = folder / DOCUMENTS
-    documents.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for key, out in printed.items():
-        (documents / FILES[key]).write_bytes(out.data)
+        (folder / FILES[key]).write_bytes(out.data)
     truth = make_truth(city, books, printed) if planted else Truth(city.name, dict(FILES), (), (), ())
     save_truth(truth, folder / TRUTH_FILE)
     return truth

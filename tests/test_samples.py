@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 
 from samples.books import make_books
-from samples.city import DOCUMENTS, write_city
+from samples.city import write_city
 from samples.consequences import derive
 from samples.facts import load_city, parse_series
 from samples.plants import DECOYS, PLANTS, plant
@@ -81,8 +81,8 @@ def test_written_files_are_the_same_each_time(demo, tmp_path):
 
 def test_documents_have_the_shapes_of_real_ones(demo):
     folder, _ = demo
-    pdfs = sorted((folder / DOCUMENTS).glob("*.pdf"))
-    words = sorted((folder / DOCUMENTS).glob("*.docx"))
+    pdfs = sorted(folder.glob("*.pdf"))
+    words = sorted(folder.glob("*.docx"))
     assert (len(pdfs), len(words)) == (8, 4)
     rotated, lying = 0, 0
     for path in pdfs:
