@@ -60,7 +60,7 @@ class Pair:
     right_clause: int | None = None
     """The clause of a compound name that was held against the other side; None for the whole name."""
     through: str | None = None
-    """Id of the row with the same numbers in the same document through which the pair was found."""
+    """Name of the row with the same numbers in the same document through which the pair was found."""
     left_over: bool = False
     """Both are the only rows of their program without a partner."""
 
@@ -192,9 +192,9 @@ def _repeated(
         )
         through = None
         if left_row is not None and left_twin == 1 and linked[left_row, j].score >= bar.link:
-            through = left[left_row].id
+            through = left[left_row].name
         elif right_row is not None and right_twin == 1 and linked[i, right_row].score >= bar.link:
-            through = right[right_row].id
+            through = right[right_row].name
         if through or (right_twin and left_twin and pair.score >= bar.link):
             found[i, j] = replace(pair, score=max(pair.score, bar.link), through=through)
         elif pair.score >= bar.link and (
@@ -220,7 +220,8 @@ def _twin(x: AlignRow, y: AlignRow, a: NameParts, b: NameParts, bar: Weights) ->
         return 1.0
     if values["nama_penuh"] and not values["ukuran_beda"]:
         return 0.5
-    reworded = other_table and likely and not values["ganti"] and not values["ukuran_beda"] and not one_sided(a, b)
+    changed = values["ganti"] or values["ukuran_beda"] or values["perubahan_beda"] or one_sided(a, b)
+    reworded = other_table and likely and not changed
     return 0.5 if reworded else 0.0
 
 
@@ -295,7 +296,12 @@ def _link(
         side = "kiri" if pair.left_clause is not None else "kanan"
         changed = (f"bagian dari indikator gabungan di {side}", *changes(x, y, p, q, pair.evidence))
     unsure = pair.vetoes or pair.left_over or pair.score < bar.link or values["kode_beda"] or values["opd_beda"]
-    unsure = unsure or values["keluaran_hasil"] or (not pair.through and _narrowed(x, y, p, q, values))
+    unsure = (
+        unsure
+        or values["keluaran_hasil"]
+        or (values["perubahan_beda"] and not values["deret_sama"])
+        or (not pair.through and _narrowed(x, y, p, q, values))
+    )
     return Link(
         left=x.id,
         right=y.id,
@@ -305,7 +311,7 @@ def _link(
             *(veto.reason for veto in pair.vetoes),
             *changed,
             *(("satu-satunya indikator program itu yang tersisa di kedua dokumen",) if pair.left_over else ()),
-            *((f"deret target sama dengan {pair.through}, yang tertaut",) if pair.through else ()),
+            *((f"deret target sama dengan “{pair.through[:160]}”, yang tertaut",) if pair.through else ()),
             *supports(x, y, p, q, pair.evidence),
             *doubts(x, y, pair.evidence),
         ),

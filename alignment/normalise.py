@@ -390,6 +390,8 @@ _LETTER = re.compile(r"[a-z]|i{2,3}|iv|vi{1,3}|ix|xi{0,3}")
 def _shape(words: list[_Word]) -> _Shape:
     plain = [w for w in words if not w.mark]
     verb, change = None, None
+    if len(plain) > 2 and plain[0].text.isdecimal() and _leading(plain[1:], "UKURAN"):
+        plain = plain[1:]  # a list number that lost its point: "8 Persentase ..."
     lead = _leading(plain, "KATA_KERJA")
     if lead and len(plain) > len(lead) and _leading(plain[len(lead) :], "UKURAN"):
         verb, change = lead.text, lead.id_ or None
@@ -466,7 +468,7 @@ def _clause(text: str, unit: str | None) -> NameParts:
 
 
 def _direction(text: str, shape: _Shape) -> str | None:
-    """Which way is better (codes.md section 4): lower for burdens, higher for their handling and for services."""
+    """Which way is better: lower for burdens, higher for their handling and for services."""
     labels = {span.label_ for span in _spans([_Word(w) for w in text.split()], None)}
     change = shape.change if not shape.verb else None
     if "BEBAN" in labels:

@@ -84,6 +84,8 @@ def doubts(left: AlignRow, right: AlignRow, evidence: Evidence) -> tuple[str, ..
         found.append(f"perangkat daerah berbeda: {left.opd}, {right.opd}")
     if values["deret_beda"]:
         found.append("target berbeda: " + ", ".join(str(year) for year in evidence.years_different))
+    if values["perubahan_beda"]:
+        found.append("satu mengukur kenaikan atau penurunan, yang lain besarnya")
     if values["keluaran_hasil"]:
         found.append("mungkin keluaran dan hasil dari hal yang sama")
     if values["tingkat_jauh"]:

@@ -376,6 +376,18 @@ CASES = (
         ("Persentase penurunan jumlah kasus hukum|%",),
     ),
     Case(
+        "kenaikan dan besarnya",
+        ("Persentase peningkatan produksi garam | %", "Persentase peningkatan luas taman | %"),
+        ("Produksi garam | ton", "Luas taman | ha"),
+        maybe=frozenset({(0, 0), (1, 1)}),
+    ),
+    Case(
+        "nomor daftar tanpa titik",
+        ("8 Persentase peningkatan ekspor kopi|%",),
+        ("Persentase peningkatan ekspor kopi|%",),
+        {(0, 0): SAMA},
+    ),
+    Case(
         "tidak ada pasangan",
         (
             "Indeks kerukunan umat beragama|Nilai|sasaran",
