@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -98,7 +98,6 @@ def _office(name: str) -> _Office:
     kind, rest = _kind(text)
     if kind and _own_name(kind):
         words = _place_words(rest)
-        # "RSUD" alone is the hospital of the place; with a name it is that hospital
         return _Office(kind, ("".join(words),) if words else (), part)
     if kind:
         return _Office(kind, _function_words(rest), part)
@@ -214,9 +213,12 @@ def _merged(office: _Office, full: set[_Office]) -> _Office:
         fitting = {(o.kind, o.words) for o in full if o.words and _initials(office.acronym, o)}
         tops = _largest(fitting)
         return _Office(*tops[0], part=office.part) if len(tops) == 1 else office
-    if not office.kind or office.kind == COLLECTIVE or not office.words:
+    if not office.kind or office.kind == COLLECTIVE:
         return office
     if _own_name(office.kind):
+        named = {o.words for o in full if o.kind == office.kind and o.words}
+        return replace(office, words=min(named)) if not office.words and len(named) == 1 else office
+    if not office.words:
         return office
     mine = set(office.words)
     fitting = {(o.kind, o.words) for o in full if o.kind == office.kind and _covers(o.words, mine)}

@@ -57,6 +57,11 @@ def test_a_short_name_that_fits_two_offices_joins_neither() -> None:
     assert len(set(keys.values())) == 3
 
 
+def test_the_only_hospital_may_go_without_its_name() -> None:
+    assert one_key("RSUD", "RSUD Melati Harapan", "Rumah Sakit Umum Daerah Melati Harapan")
+    assert len(set(office_keys(["RSUD", "RSUD Melati", "RSUD Mawar"]).values())) == 3
+
+
 def test_a_part_belongs_to_its_office() -> None:
     keys = office_keys(["Sekretariat Daerah (Bagian Hukum)", "Bagian Umum Sekretariat Daerah", "Setda"])
     law, general, whole = (
