@@ -184,3 +184,14 @@ def test_evidence_names_the_row() -> None:
     assert record.evidence.page == 1
     assert record.evidence.box is not None
     assert record.evidence.quote == "Jumlah taman baca | 4 Unit | 90.000.000 | 5 Unit | 91.000.000"
+
+
+def test_sources_of_funds_add_up_to_the_pagu() -> None:
+    rows = [
+        ["Program/Kegiatan", "Indikator", "Target 2026", "Pagu Indikatif 2026 (Rp)", LEFT, LEFT],
+        [UP, UP, UP, "APBD", "DAK", "Pajak Rokok"],
+        ["Kegiatan Arsip", "Jumlah arsip", "5", "2.000.000", "0", "500.000"],
+    ]
+    facts = read_tables(layout([table(rows)]), RENJA)
+    assert facts.indicators[0].budgets[2026].rupiah == 2_500_000
+    assert facts.items[0].budgets[2026].rupiah == 2_500_000

@@ -153,6 +153,7 @@ def test_an_inferred_table_follows_the_columns_of_its_first_page() -> None:
         (["25.0", "0 paket"], "25.00 paket"),
         (["15.000.", "000"], "15.000.000"),
         (["85,93", "1.180"], "85,93 1.180"),
+        (["1", "Angkatan/3", "0 Orang"], "1 Angkatan/30 Orang"),
         (["5 Angkatan/", "100 Orang"], "5 Angkatan/ 100 Orang"),
     ],
 )

@@ -7,10 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 
 from extractors.tables.header import Header, Leaf
 from extractors.tables.headings import Heading
+from models.lexicon import entries
 
 
 class Role(StrEnum):
@@ -64,6 +66,7 @@ class Column:
         scale: factor of money.
         total: the sum among several money columns.
         forward: stands under "prakiraan maju".
+        fund: one of several sources of funds; the pagu is their sum.
         score: 0 to 1, how sure the role is.
         owner: index of the indicator column whose values it holds, None when it has none.
         text: the headings, joined by " > ".
@@ -82,6 +85,7 @@ class Column:
     scale: int = 1
     total: bool = False
     forward: bool = False
+    fund: bool = False
     score: float = 1.0
     owner: int | None = None
     text: str = ""
@@ -153,9 +157,21 @@ def _column(leaf: Leaf) -> Column:
     grouped = roles_above & {"target", "money", "forward", "quarters", "realisation"}
     if low.role in ("level", "program", "kegiatan", "subkegiatan", "name") and grouped and not under_indicator:
         return _value_column(headings, base, "target")
+    if headings[-1].role in (None, "ignore") and "money" in roles_above | {low.role} and _is_fund(headings[-1].text):
+        return replace(_value_column(headings, base, "money"), fund=True)
     if low.role in _TEXT_ROLES:
         return replace(base, role=_TEXT_ROLES[str(low.role)], rungs=low.rungs)
     return _value_column(headings, base, None)
+
+
+@cache
+def _funds() -> re.Pattern[str]:
+    words = (re.escape(word) for entry in entries("headers", "fund") for word in entry["words"])
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+def _is_fund(text: str) -> bool:
+    return _funds().search(text) is not None
 
 
 def _rungs(headings: Sequence[Heading]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from extractors.tables.text import is_blank
 _AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?(?:,-)?|(?:Rp\.?\s*)?\d{7,}")
 _CODE = re.compile(r"\d{1,3}(?:\.\d{1,4}){1,6}\.?|[\dX](?:\.[\dX]{2})+")
 _FIRST_WORD = {"program": Role.PROGRAM, "kegiatan": Role.KEGIATAN, "sasaran": Role.SASARAN, "tujuan": Role.TUJUAN}
-_SHARE = 0.6
+_SHARE, _MOST = 0.6, 0.8
 
 
 def infer(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
@@ -28,10 +28,13 @@ def infer(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
             role = _text_role(texts)
             if role is not None and not any(c.role is role for c in made):
                 made[index] = replace(column, role=role, score=0.7)
+        elif column.role is Role.UNKNOWN and indicators and _share(_AMOUNT, texts) > _MOST:
+            if not any(c.role in MONEY and not c.forward for c in made):
+                made[index] = replace(column, role=Role.BUDGET, score=0.7, owner=indicators[-1])
         elif (
             column.role is Role.TARGET
             and not column.text.casefold().startswith("target")
-            and _share(_AMOUNT, texts) > 0.8
+            and _share(_AMOUNT, texts) > _MOST
         ):
             twin = any(c.role in MONEY and c.year == column.year and c.forward == column.forward for c in made)
             if not twin and any(c.role in VALUES for i, c in enumerate(made) if i != index):

@@ -47,6 +47,8 @@ def goes_on(left: Line, right: Line, box: Box | None = None) -> bool:
     one, other = " ".join(left.text.split()), " ".join(right.text.split())
     if _WORD_END.fullmatch(one) and _WORD_REST.match(other):
         return _full(left, box)
+    if re.search(r"[A-Za-z]\s?/\d{1,3}$", one) and re.match(r"\d{1,2}\s+[A-Za-z]", other):
+        return other[0] == "0" or _full(left, box)
     if not one or not other or not _NUMBER.fullmatch(one) or other[0] not in "0123456789.,%":
         return False
     if one[-1] in ".," or other[0] in ".,%":

@@ -787,7 +787,8 @@ class Reading:
         if money is None or column.year is None:
             return
         if column.role is Role.BUDGET:
-            draft.budgets.setdefault(column.year, money)
+            old = draft.budgets.get(column.year)
+            draft.budgets[column.year] = _plus(old, money) if column.fund or old is None else old
         elif column.role is Role.SPENDING and column.quarter:
             draft.quarter_spending.setdefault(column.year, {}).setdefault(column.quarter, money)
 
@@ -896,8 +897,10 @@ def _unit_of_values(draft: IndicatorDraft) -> str | None:
 def _plus(old: Money | None, new: Money) -> Money:
     if old is None:
         return new
-    if old.rupiah is None or new.rupiah is None:
+    if old.rupiah is None or not new.rupiah:
         return old
+    if not old.rupiah:
+        return new
     return Money(f"{old.raw} + {new.raw}", old.rupiah + new.rupiah)
 
 

@@ -108,7 +108,7 @@ def _items(part: Part, values: Sequence[Part]) -> list[tuple[Line, ...]]:
         return []
     counts = [len(value_blocks(value)) for value in values if not value.blank]
     usual = Counter(n for n in counts if n > 1).most_common(1)
-    count = usual[0][0] if usual and usual[0][1] >= 0.5 * len(counts) else None
+    count = usual[0][0] if usual and usual[0][1] > sum(n == 1 for n in counts) else None
     marked = _by_labels(lines) or _by_marks(lines)
     if count is not None and len(marked) != count and len(_by_marks(_pointed(lines))) == count:
         return _by_marks(_pointed(lines))
