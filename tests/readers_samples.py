@@ -164,3 +164,12 @@ def rezip(source: Path, target: Path, replace: dict[str, bytes]) -> Path:
         for name, data in replace.items():
             new.writestr(name, data)
     return target
+
+
+def justified(canvas: Canvas, x: float, y: float, width: float, text: str) -> None:
+    """A line whose spaces are stretched to fill a width."""
+    words = text.split()
+    space = (width - sum(canvas.stringWidth(word, "Helvetica", 9) for word in words)) / (len(words) - 1)
+    for word in words:
+        canvas.drawString(x, y, word)
+        x += canvas.stringWidth(word, "Helvetica", 9) + space

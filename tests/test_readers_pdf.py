@@ -13,7 +13,7 @@ from extractors.readers.read import read_layout
 from models.document import Format
 from models.errors import ErrorCode
 
-from .readers_samples import HEIGHT, WIDE, grid, plan_table, unruled_table, write_pdf
+from .readers_samples import HEIGHT, WIDE, grid, justified, plan_table, unruled_table, write_pdf
 
 
 def read_one(path: Path) -> Page:
@@ -293,6 +293,56 @@ def test_prose_with_numbers_is_no_table(tmp_path: Path) -> None:
             y -= 25
 
     assert read_one(write_pdf(tmp_path / "a.pdf", draw)).tables == ()
+
+
+def test_justified_lists_are_no_table(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for number in range(2):
+            y = 700 - 30 * number
+            text = f"{number + 8}) Prosentase peningkatan jumlah ekspor hasil rata - rata 3,3{number}% atau 4.312 ton"
+            justified(canvas, 60, y, 480, text)
+            canvas.drawString(75, y - 12, "sebesar 12 persen")
+
+    assert read_one(write_pdf(tmp_path / "a.pdf", draw)).tables == ()
+
+
+def test_banded_table_is_read_whole(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for row, top in enumerate((100, 114, 128, 142)):
+            if row % 2:
+                canvas.setFillColorRGB(0.9, 0.95, 0.85)
+                for x in (40, 70, 260, 330, 400):
+                    canvas.rect(x, HEIGHT - top - 10, 60, 14, stroke=0, fill=1)
+                canvas.setFillColorRGB(0, 0, 0)
+            name = ("Jumlah sampah yang ditangani", "Jumlah produksi sampah", "Cakupan layanan", "Armada")[row]
+            for x, text in (
+                (44, str(row + 1)),
+                (74, name),
+                (264, f"{row + 81},5"),
+                (334, f"{row + 80},1"),
+                (404, "78,2"),
+            ):
+                canvas.drawString(x, HEIGHT - top, text)
+
+    (table,) = read_one(write_pdf(tmp_path / "a.pdf", draw)).tables
+    assert (table.rows, table.columns) == (4, 5)
+    assert cell_texts(table)[2, 1] == "Cakupan layanan" and cell_texts(table)[3, 4] == "78,2"
+
+
+def test_inferred_table_that_goes_on_keeps_its_columns(tmp_path: Path) -> None:
+    def rest(canvas: Canvas) -> None:
+        for y, money in ((500, "120.000.000"), (480, "75.000.000"), (460, "15.500.000")):
+            canvas.drawString(240, y, "Indeks Layanan")
+            for x in (400, 540):
+                canvas.drawCentredString(x + 14, y, "80")
+                canvas.drawRightString(x + 120, y, money)
+
+    layout = read_layout(write_pdf(tmp_path / "a.pdf", unruled_table, rest, size=WIDE))
+    first, second = (page.tables[0] for page in layout.pages)
+    assert (second.rows, second.columns, second.header_rows) == (3, 7, 0)
+    assert second.xs == first.xs
+    assert cell_texts(second)[1, 2] == "Indeks Layanan" and cell_texts(second)[2, 6] == "15.500.000"
+    assert cell_texts(second)[0, 0] == ""
 
 
 def test_page_with_100_000_segments_is_read_without_its_tables(tmp_path: Path) -> None:

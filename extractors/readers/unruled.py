@@ -106,7 +106,14 @@ class _Row:
         extent = self.words[-1][1] - self.words[0][0]
         if extent <= 0.75 * width:
             return False
-        return sum(x1 - x0 for x0, x1 in self.words) > PROSE * extent and self.values < 2
+        if sum(x1 - x0 for x0, x1 in self.words) > PROSE * extent and self.values < 2:
+            return True
+        gaps = sorted(right[0] - left[1] for left, right in pairwise(self.words))
+        # A justified line stretches all its spaces alike.
+        if len(gaps) < 5:
+            return False
+        alike = gaps[-1] < 1.15 * gaps[1] and self.values * 2 < len(self.phrases)
+        return alike or gaps[-1] < min(1.6 * gaps[1], 1.5 * self.size)
 
 
 @dataclass(slots=True)
