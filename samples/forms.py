@@ -503,7 +503,7 @@ def period_table(book: Book, style: Style, *, size: float = 6) -> Table:
             unit = office.name if item.level is ItemLevel.PROGRAM else ""
             cells += [cell(unit), cell("Kota Harapan Jaya" if item.rows else "", "c")]
             body.append(tuple(cells))
-    return Table("program", widths, header, tuple(body), True, size, "#9dc3e6")
+    return Table("program", widths, header, tuple(body), True, size, "#9dc3e6", split=True)
 
 
 def yearly_table(book: Book, style: Style, *, size: float = 6.5, repeat: bool = True, banner: bool = False) -> Table:
@@ -566,7 +566,7 @@ def yearly_table(book: Book, style: Style, *, size: float = 6.5, repeat: bool = 
                 money[1],
             )
         )
-    return Table("program", widths, header, tuple(body), repeat, size, "#b8cce4")
+    return Table("program", widths, header, tuple(body), repeat, size, "#b8cce4", split=not banner)
 
 
 def sipd_table(book: Book, city: City, style: Style, *, size: float = 5.6) -> Table:

@@ -48,6 +48,7 @@ class Table:
         widths: relative column widths.
         header: header rows (with the number row, if any); repeated on each page when `repeat`.
         size: font size in points.
+        split: rows may break over two pages, as Word lets them unless told otherwise.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Table:
     size: float = 7.0
     head_fill: str | None = None
     valign: str = "top"
+    split: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -287,7 +287,7 @@ def _renstra(book: Book, city: City) -> Paper:
         w.add(program_table(book, city, Style(code_columns=5, percent=True), size=5.8, repeat=False, outcome=False,
                             stacked=False))  # fmt: skip
     elif old:
-        w.add(period_table(book, Style(million=True, unit="sel"), size=5.8))
+        w.add(period_table(book, Style(million=True, unit="sel"), size=6))
     else:
         w.add(program_table(book, city, Style(unit="sel"), size=6.5, stacked=False))
     w.add(Turn())

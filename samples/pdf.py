@@ -330,21 +330,22 @@ class _Press:
             while last < count and used + heights[last] <= room:
                 used += heights[last]
                 last += 1
-            if last == first:
-                if used == 0 and heights[first] > self.height - 2 * self.edge - 60:
-                    raise ValueError(f"row {first} of {table.name} is taller than a page")
-                self.open()
-                if header:
-                    self.rows(table, [_Placed(h.cell, h.row, h.column, h.lines) for h in header],
-                              len(table.header), xs, leading, head=True)  # fmt: skip
-                continue
-            self.segment(table, placed, heights, first, last, xs, leading, head)
-            first = last
+            cut = int((room - used - 2 * _PAD) / leading) if table.split and not head and last < count else 0
+            rest = heights[last] - cut * leading if last < count else 0.0
+            if cut >= 2 and rest > leading + 2 * _PAD - 0.1:
+                whole, heights[last] = heights[last], cut * leading + 2 * _PAD
+                self.segment(table, placed, heights, first, last + 1, xs, leading, head)
+                first, heights[last] = last, whole - cut * leading
+            elif last > first:
+                self.segment(table, placed, heights, first, last, xs, leading, head)
+                first = last
+            elif heights[first] > self.height - 2 * self.edge - 60:
+                raise ValueError(f"row {first} of {table.name} is taller than a page")
             if first < count:
                 self.open()
                 if header:
-                    self.rows(table, [_Placed(h.cell, h.row, h.column, h.lines) for h in header],
-                              len(table.header), xs, leading, head=True)  # fmt: skip
+                    again = [_Placed(one.cell, one.row, one.column, one.lines) for one in header]
+                    self.rows(table, again, len(table.header), xs, leading, head=True)
 
     def segment(
         self,
