@@ -37,12 +37,13 @@ dicari AS (
 bertaut AS (
     SELECT i.dokumen_id, i.nama_baku FROM data.tautan t JOIN data.indikator i ON i.indikator_id = t.kiri_id
     JOIN data.indikator r ON r.indikator_id = t.kanan_id
-    -- an unsure link to an output further down carries no outcome
-    WHERE t.jenjang = 'RPJMD-Renstra' AND (t.hubungan <> 'perlu diperiksa' OR data.anak_tangga(r.tingkat) <= 2)),
+    -- an unsure link to an output further down, or from a share to a count, carries no outcome
+    WHERE t.jenjang = 'RPJMD-Renstra' AND (t.hubungan <> 'perlu diperiksa'
+        OR data.anak_tangga(r.tingkat) <= 2 AND coalesce((i.ukuran = 'jumlah') = (r.ukuran = 'jumlah'), true))),
 -- ... or nearly the same name stands in a Renstra that was searched.
 serupa AS (
-    SELECT d.indikator_id, max(data.mirip(d.nama_baku, x.nama_baku)) AS mirip, arg_max(x.nama, data.mirip(d.nama_baku, x.nama_baku)) AS nama
-    FROM dicari d JOIN data.indikator x ON x.dokumen_id = d.kanan_dokumen AND (data.anak_tangga(x.tingkat) <= 2 OR x.nama_baku = d.nama_baku)
+    SELECT d.indikator_id, coalesce(max(data.mirip(d.nama_baku, x.nama_baku)), 0) AS mirip, arg_max(x.nama, data.mirip(d.nama_baku, x.nama_baku)) AS nama
+    FROM dicari d LEFT JOIN data.indikator x ON x.dokumen_id = d.kanan_dokumen AND (data.anak_tangga(x.tingkat) <= 2 OR x.nama_baku = d.nama_baku)
     GROUP BY d.indikator_id)
 SELECT min_by(d.indikator_id, d.urutan) AS kiri_id,
        NULL AS kanan_id,

@@ -26,14 +26,16 @@ program_bawah AS (
     FROM atas a JOIN bawah b ON b.dokumen_id = a.kanan_dokumen AND b.kode_program = a.kode_cari AND b.tingkat = 'program'
     GROUP BY ALL),
 serupa AS (
-    SELECT a.indikator_id, a.kanan_dokumen, max(data.mirip(a.nama_baku, x.nama_baku)) AS mirip
-    FROM atas a JOIN data.indikator x ON x.dokumen_id = a.kanan_dokumen AND (data.anak_tangga(x.tingkat) <= 2 OR x.nama_baku = a.nama_baku)
+    SELECT a.indikator_id, a.kanan_dokumen, coalesce(max(data.mirip(a.nama_baku, x.nama_baku)), 0) AS mirip
+    FROM atas a LEFT JOIN data.indikator x ON x.dokumen_id = a.kanan_dokumen AND coalesce((a.ukuran = 'jumlah') = (x.ukuran = 'jumlah'), true)
+        AND (data.anak_tangga(x.tingkat) <= 2 OR x.nama_baku = a.nama_baku)
     GROUP BY ALL),
 bertaut AS (
     SELECT i.dokumen_id, i.nama_baku, t.kanan_dokumen FROM data.tautan t JOIN data.indikator i ON i.indikator_id = t.kiri_id
     JOIN data.indikator r ON r.indikator_id = t.kanan_id
-    -- an unsure link to an output further down carries no outcome
-    WHERE t.jenjang = 'RPJMD-Renstra' AND (t.hubungan <> 'perlu diperiksa' OR data.anak_tangga(r.tingkat) <= 2))
+    -- an unsure link to an output further down, or from a share to a count, carries no outcome
+    WHERE t.jenjang = 'RPJMD-Renstra' AND (t.hubungan <> 'perlu diperiksa'
+        OR data.anak_tangga(r.tingkat) <= 2 AND coalesce((i.ukuran = 'jumlah') = (r.ukuran = 'jumlah'), true)))
 SELECT a.indikator_id AS kiri_id,
        NULL AS kanan_id,
        NULL AS tahun,

@@ -33,7 +33,8 @@ uang AS (
 -- Years in which a value is due: with money, between two years with values, or anywhere in a table without money.
 rentang AS (
     SELECT indikator_id, min(tahun) AS dari, max(tahun) AS sampai, count(DISTINCT tahun) AS banyak FROM target
-    WHERE jenis IN ('angka', 'ambigu', 'rentang', 'rasio', 'kata') GROUP BY indikator_id),
+    WHERE jenis IN ('angka', 'ambigu', 'rentang', 'rasio', 'kata') AND nilai IS DISTINCT FROM 0  -- 0 stands for years before the plan
+    GROUP BY indikator_id),
 tercetak AS (
     SELECT b.indikator_id, t.tahun, '"' || t.mentah || '"' AS isi
     FROM baris b JOIN (SELECT DISTINCT * FROM target) t USING (indikator_id)
@@ -58,7 +59,7 @@ kosong AS (
 hasil AS (
     SELECT b.indikator_id, any_value(b.dokumen_id) AS dokumen_id, any_value(b.opd_kunci) AS opd_kunci, any_value(b.urutan) AS urutan, any_value(b.nama) AS nama,
            any_value(b.sebutan) AS sebutan, data.satu_tahun(x.tahun) AS tahun, data.pada_tahun(x.tahun) AS pada_tahun, data.deret(x.tahun, x.isi) AS isi,
-           bool_or(x.pasti) AS pasti, min(b.keyakinan) AS keyakinan
+           string_agg(x.tahun || CASE WHEN x.isi LIKE 'kosong%' THEN '' ELSE x.isi END, ' ' ORDER BY x.tahun) AS tanda, bool_or(x.pasti) AS pasti, min(b.keyakinan) AS keyakinan
     FROM (SELECT *, true AS pasti FROM tercetak UNION ALL SELECT * FROM kosong) x
     JOIN baris b USING (indikator_id)
     GROUP BY b.indikator_id)
@@ -72,6 +73,6 @@ SELECT k.indikator_id AS kiri_id,
        data.putusan(k.pasti, k.keyakinan) AS putusan,
        k.keyakinan
 FROM (SELECT * FROM hasil QUALIFY row_number() OVER (PARTITION BY dokumen_id, opd_kunci, lower(nama) ORDER BY urutan) = 1) k
-WINDOW sama AS (PARTITION BY k.dokumen_id, k.opd_kunci, k.isi)
+WINDOW sama AS (PARTITION BY k.dokumen_id, k.opd_kunci, k.tanda)
 -- three or more neighbours with the same slip have one cause
-QUALIFY count(*) OVER sama < 3 OR row_number() OVER (PARTITION BY k.dokumen_id, k.opd_kunci, k.isi ORDER BY k.urutan) = 1
+QUALIFY count(*) OVER sama < 3 OR row_number() OVER (PARTITION BY k.dokumen_id, k.opd_kunci, k.tanda ORDER BY k.urutan) = 1
