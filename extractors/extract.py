@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 
 from extractors.identify import identify
 from extractors.layout import Layout
 from extractors.readers.detect import inspect
 from extractors.readers.read import read_layout
+from extractors.statements import read_statements
 from extractors.tables.records import TableFacts, read_tables
 from extractors.version import extractor_version
 from models.document import Claim, Format, Identity, Kind, SourceFile
@@ -39,7 +39,7 @@ def extract_file(path: Path, pages: Collection[int] | None = None, workers: int 
     if wanted is not None and layout.file.format is Format.PDF:
         layout = _only(layout, wanted)
     facts = read_tables(layout, identity)
-    statements = _together(facts.statements, _prose(layout, identity))
+    statements = _together(facts.statements, read_statements(layout, identity))
     return Extraction(
         file=layout.file,
         version=extractor_version(),
@@ -70,15 +70,6 @@ def _together(from_tables: tuple[Statement, ...], from_prose: tuple[Statement, .
             seen.add(key)
             made.append(statement)
     return tuple(sorted(made, key=lambda s: s.evidence.page or 0))
-
-
-def _prose(layout: Layout, identity: Identity) -> tuple[Statement, ...]:
-    try:
-        module = import_module("extractors.statements")
-    except ModuleNotFoundError:  # the room is not built yet
-        return ()
-    found: tuple[Statement, ...] = module.read_statements(layout, identity)
-    return found
 
 
 def _nothing(layout: Layout, facts: TableFacts) -> tuple[Problem, ...]:

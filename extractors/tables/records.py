@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from extractors.tables.timeline import timeline
 from models.document import Identity, Kind
 from models.extraction import PageCoverage, PageStatus
 from models.indicator import Indicator, PlanItem, Statement
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,12 @@ def read_tables(layout: Layout, identity: Identity | None) -> TableFacts:
     for chain in stitched:
         reason = skip_reason(chain)
         if reason is None:
-            reading = Reading(chain, years, words, layout.file, kind)
-            made = reading.run()
+            try:
+                reading = Reading(chain, years, words, layout.file, kind)
+                made = reading.run()
+            except Exception:  # one strange table must not cost the others
+                _LOG.exception("tabel pada halaman %s tidak terbaca", chain.sections[0].grid.table.page)
+                made = Facts()
             facts.add(made)
             if not (made.indicators or made.items or made.statements):
                 reason = "tabel dikenali, tetapi tidak ada baris yang dapat dibaca"
