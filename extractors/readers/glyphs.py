@@ -256,8 +256,11 @@ def _copies(glyphs: Glyphs) -> Flags | None:
     x0, top, _, bottom = glyphs.boxes.T
     height = np.maximum(bottom - top, 1.0)
     found: Flags | None = None
-    # Candidates share a coarse place; the second, shifted raster catches those that straddle the first.
+    # Candidates share a coarse place. The second, shifted raster catches those that straddle the first; it is worth
+    # its sorting only on a page that has copies at all.
     for shift in (0.0, 0.5):
+        if shift and found is None:
+            break
         place = np.floor(x0 / 4 + shift).astype(np.int64) * 20_000 + np.floor(top / 4 + shift).astype(np.int64)
         key = (place << 21) + glyphs.codes
         order = np.argsort(key, kind="stable")
