@@ -217,13 +217,11 @@ def _rpjmd(city: City) -> Book:
     book.lists = [(group, [_row("ikd", Level.IKD, m, YEARS, group) for m in measures]) for group, measures in city.ikd]
     book.history = [_past(measure) for opd in city.opds for measure in opd.ikk]
     book.cascade = [
-        (sasaran.text, program, [_row("kaskade", Level.PROGRAM, m, (), program.name) for m in _measures(opd, program)])
+        (sasaran.text, program, [_row("kaskade", Level.PROGRAM, m, (), program.name) for m in _measures(city, program)])
         for misi in city.misi
         for goal in misi.goals
         for sasaran in goal.children
-        for opd in [city.opd(sasaran.measures[0].owner or "")]
-        for program in book.items
-        if program.opd == opd.key and program.level is ItemLevel.PROGRAM and _serves(sasaran, program, opd)
+        for program in map(book.item, sasaran.programs)
     ]
     for _, _, rows in book.cascade:
         for row in rows:
@@ -242,16 +240,8 @@ def _past(measure: Measure) -> Row:
     return row
 
 
-def _measures(opd: Opd, item: Item) -> tuple[Measure, ...]:
-    return next(program.measures for program in opd.programs if program.code == item.code)
-
-
-def _serves(sasaran: Goal, item: Item, opd: Opd) -> bool:
-    """Which program stands beside which sasaran: shared out in order, the penunjang program beside none."""
-    mine = [program.code for program in opd.programs if not program.code.endswith(".01")]
-    if item.code not in mine:
-        return False
-    return item.code in mine[: 1 if len(mine) < 3 else 2] or sasaran.text.startswith("Meningkatnya derajat")
+def _measures(city: City, item: Item) -> tuple[Measure, ...]:
+    return next(program.measures for program in city.opd(item.opd).programs if program.code == item.code)
 
 
 def _rkpd(city: City) -> Book:

@@ -43,12 +43,16 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A tujuan or sasaran with its indicators, and for a tujuan its sasaran. `nspk` is the norm a Renstra names."""
+    """A tujuan or sasaran with its indicators, and for a tujuan its sasaran.
+
+    `nspk` is the norm that a Renstra names, `programs` the codes of the priority programs that serve a sasaran.
+    """
 
     text: str
     measures: tuple[Measure, ...]
     children: tuple[Goal, ...] = ()
     nspk: str | None = None
+    programs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,7 @@ class _Reader:
                 self.measures(node["indicators"]),
                 self.goals(node.get("sasaran", [])),
                 node.get("nspk"),
+                tuple(node.get("programs", ())),
             )
             for node in nodes
         )

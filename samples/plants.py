@@ -50,6 +50,8 @@ class Values:
     def apply(self, books: Mapping[str, Book]) -> None:
         """Set the values."""
         for row in _rows(books[self.book], self.measure, self.table, self.code):
+            if row.table in ("kaskade", "riwayat"):
+                continue  # printed without targets
             for year, text in (self.years or {}).items():
                 if year not in row.targets:
                     raise KeyError(f"{row.id} has no {year}")
