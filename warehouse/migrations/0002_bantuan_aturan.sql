@@ -331,6 +331,13 @@ GROUP BY t.jenjang, t.arah, t.asal, t.tujuan, t.tingkat, t.banyak, t.ketemu, t.t
 
 -- Money -----------------------------------------------------------------------------------------------------
 
+-- The same money as it stands on the indicator rows of a code: a row that a page break cut off may be counted only there.
+CREATE VIEW data.pagu_indikator AS
+SELECT i.dokumen_id, i.kode_baku, p.peran, p.tahun, sum(p.rupiah) AS rupiah
+FROM data.indikator i JOIN data.pagu p ON p.pemilik_id = i.indikator_id AND p.pemilik = 'indikator' AND p.triwulan IS NULL
+WHERE i.kode_baku IS NOT NULL AND p.peran IN ('pagu', 'akhir')
+GROUP BY ALL;
+
 -- Pagu of an item in a document and year. An item printed in several rows has their sum; rows with the same
 -- amount may be one row printed twice, so both sums are kept. In a region's document items count per OPD.
 CREATE VIEW data.pagu_butir AS
@@ -349,7 +356,10 @@ per_opd AS (
     FROM wakil w JOIN data.pagu p ON p.pemilik_id = w.butir_id AND p.pemilik = 'butir'
     WHERE p.rupiah IS NOT NULL AND p.triwulan IS NULL
     GROUP BY ALL)
-SELECT *, count(*) OVER (PARTITION BY dokumen_id, tingkat, kunci, peran, tahun) AS opd_sekode FROM per_opd;
+SELECT o.* REPLACE (CASE WHEN i.rupiah IS NULL THEN o.kemungkinan ELSE list_distinct(o.kemungkinan || [i.rupiah]) END AS kemungkinan),
+       count(*) OVER (PARTITION BY o.dokumen_id, o.tingkat, o.kunci, o.peran, o.tahun) AS opd_sekode
+FROM per_opd o
+LEFT JOIN data.pagu_indikator i ON i.dokumen_id = o.dokumen_id AND i.kode_baku = o.kode_baku AND i.peran = o.peran AND i.tahun IS NOT DISTINCT FROM o.tahun;
 
 -- Step in which a document gives money: 1, 1,000 or 1,000,000 rupiah.
 CREATE VIEW data.langkah_pagu AS

@@ -12,7 +12,7 @@
 WITH calon AS (
     SELECT i.*, p.kiri_dokumen, p.jenjang, data.kode_umum(i.kode_baku) AS kode_cari
     FROM data.pasangan p JOIN data.indikator i ON i.dokumen_id = p.kanan_dokumen
-    WHERE i.kode_baku IS NOT NULL AND NOT data.penunjang(i.kode_baku)
+    WHERE i.kode_baku LIKE '%.%.%' AND NOT data.penunjang(i.kode_baku)
       AND (i.tingkat = 'program' OR (i.tingkat IN ('kegiatan', 'subkegiatan') AND p.jenjang IN ('RKPD-Renja', 'Renstra-Renja')))),
 -- What the upper document prints for the same item and level (of the same OPD where it names one).
 induk AS (

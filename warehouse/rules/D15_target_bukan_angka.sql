@@ -1,11 +1,11 @@
 -- id: D15
 -- nama: Target kosong atau bukan angka
 -- membandingkan: Sel target setiap tahun pada satu baris RPJMD, Renstra, RKPD, atau Renja. Dilaporkan bila selnya hanya berisi arah
---   ("meningkat"), satuan, atau kata tanpa makna nilai; dan bila selnya kosong padahal baris lain di halaman itu berangka dan
---   tahun itu berpagu, terletak di antara dua tahun yang berangka, atau tabelnya tanpa pagu. Baris yang seluruhnya kosong
---   hanya dilaporkan bila berpagu. Predikat (WTP, BB) adalah nilai. Tiga atau lebih indikator satu perangkat daerah dengan
---   isi yang sama dilaporkan sekali. Di RKPD dan Renja, tempat beberapa indikator sering
---   berbagi satu sel, hanya sel yang dicetak dengan tanda kosong (-) dilaporkan.
+--   ("meningkat"), satuan, atau kata tanpa makna nilai; dan bila selnya kosong padahal tahun itu berpagu, terletak di antara
+--   dua tahun yang berangka, atau tabelnya tanpa pagu dan baris lain di halaman itu berangka. Predikat (WTP, BB) adalah
+--   nilai. Di RKPD dan Renja, tempat beberapa indikator sering berbagi satu sel, hanya sel yang dicetak dengan tanda kosong
+--   (-) dilaporkan. Tiga atau lebih indikator satu perangkat daerah dengan isi yang sama dilaporkan sekali; bila
+--   seperempat baris sebuah halaman kosong pada tahun yang sama, kolomnya mungkin tidak terbaca: perlu diperiksa.
 -- tingkat: M
 -- dasar: Daftar periksa Renja (target tahun rencana tidak kosong); kriteria terukur SAKIP.
 -- contoh: Target 2023 kosong, padahal 2021 dan 2022 berangka dan pagu 2023 Rp9.770.000.000.
@@ -56,23 +56,37 @@ kosong AS (
            OR (h.tahun IS NOT NULL AND r.banyak >= 2 AND r.banyak >= j.banyak - 1 AND NOT EXISTS (
                 SELECT 1 FROM uang x JOIN baris l ON l.indikator_id = x.indikator_id
                 WHERE l.berkas_id = b.berkas_id AND l.halaman IS NOT DISTINCT FROM b.halaman AND l.tabel IS NOT DISTINCT FROM b.tabel)))),
+-- The same year blank in a quarter of a page's rows, without money: rather a column that was not read.
+isi_halaman AS (SELECT berkas_id, halaman, tabel, count(*) AS banyak FROM baris GROUP BY ALL),
+lowong AS (
+    SELECT b.berkas_id, b.halaman, b.tabel, k.tahun
+    FROM kosong k
+    JOIN baris b USING (indikator_id)
+    JOIN isi_halaman h ON h.berkas_id = b.berkas_id AND h.halaman IS NOT DISTINCT FROM b.halaman AND h.tabel IS NOT DISTINCT FROM b.tabel
+    WHERE k.isi = 'kosong'
+    GROUP BY b.berkas_id, b.halaman, b.tabel, k.tahun
+    HAVING count(*) >= 3 AND count(*) * 4 >= any_value(h.banyak)),
 hasil AS (
-    SELECT b.indikator_id, any_value(b.dokumen_id) AS dokumen_id, any_value(b.opd_kunci) AS opd_kunci, any_value(b.urutan) AS urutan, any_value(b.nama) AS nama,
+    SELECT b.indikator_id, any_value(b.halaman) AS halaman, bool_or(l.tahun IS NOT NULL) AS lowong, any_value(b.dokumen_id) AS dokumen_id, any_value(b.opd_kunci) AS opd_kunci, any_value(b.urutan) AS urutan, any_value(b.nama) AS nama,
            any_value(b.sebutan) AS sebutan, data.satu_tahun(x.tahun) AS tahun, data.pada_tahun(x.tahun) AS pada_tahun, data.deret(x.tahun, x.isi) AS isi,
            string_agg(x.tahun || CASE WHEN x.isi LIKE 'kosong%' THEN '' ELSE x.isi END, ' ' ORDER BY x.tahun) AS tanda, bool_or(x.pasti) AS pasti, min(b.keyakinan) AS keyakinan
     FROM (SELECT *, true AS pasti FROM tercetak UNION ALL SELECT * FROM kosong) x
     JOIN baris b USING (indikator_id)
+    LEFT JOIN lowong l ON l.berkas_id = b.berkas_id AND l.halaman IS NOT DISTINCT FROM b.halaman AND l.tabel IS NOT DISTINCT FROM b.tabel
+        AND l.tahun = x.tahun AND x.isi = 'kosong'
     GROUP BY b.indikator_id)
 SELECT k.indikator_id AS kiri_id,
        NULL AS kanan_id,
        k.tahun,
        k.isi AS nilai_kiri,
        NULL AS nilai_kanan,
-       format('Target{} indikator "{}" dalam {} tidak berupa nilai: {}.{}', k.pada_tahun, k.nama, k.sebutan, k.isi, data.sejenis(count(*) OVER sama)) AS uraian,
+       format('Target{} indikator "{}" dalam {} tidak berupa nilai: {}.{}', k.pada_tahun, k.nama, k.sebutan, k.isi,
+              CASE WHEN k.lowong AND count(*) OVER sama >= 3 THEN format(' Begitu pula {} indikator lain di halaman itu: kolomnya mungkin tidak terbaca.', count(*) OVER sama - 1)
+                   ELSE data.sejenis(count(*) OVER sama) END) AS uraian,
        NULL AS dicari_di,
-       data.putusan(k.pasti, k.keyakinan) AS putusan,
+       data.putusan(k.pasti AND NOT k.lowong, k.keyakinan) AS putusan,
        k.keyakinan
 FROM (SELECT * FROM hasil QUALIFY row_number() OVER (PARTITION BY dokumen_id, opd_kunci, lower(nama) ORDER BY urutan) = 1) k
-WINDOW sama AS (PARTITION BY k.dokumen_id, k.opd_kunci, k.tanda)
+WINDOW sama AS (PARTITION BY k.dokumen_id, CASE WHEN NOT k.lowong THEN k.opd_kunci END, k.tanda, CASE WHEN k.lowong THEN k.halaman END)
 -- three or more neighbours with the same slip have one cause
-QUALIFY count(*) OVER sama < 3 OR row_number() OVER (PARTITION BY k.dokumen_id, k.opd_kunci, k.tanda ORDER BY k.urutan) = 1
+QUALIFY count(*) OVER sama < 3 OR row_number() OVER (PARTITION BY k.dokumen_id, CASE WHEN NOT k.lowong THEN k.opd_kunci END, k.tanda, CASE WHEN k.lowong THEN k.halaman END ORDER BY k.urutan) = 1

@@ -52,11 +52,6 @@ uang AS (
            -- printed in thousands or millions: fewer digits than rupiah
            bool_or(length(regexp_replace(p.mentah, '[^0-9]', '', 'g')) + 2 < length(CAST(CAST(p.rupiah AS BIGINT) AS VARCHAR))) AS berskala
     FROM data.pagu p WHERE p.pemilik = 'butir' AND p.triwulan IS NULL AND p.peran IN ('pagu', 'akhir') GROUP BY ALL),
--- The same money as it stands on the indicator rows of a code: a row that a page break cut off may be counted only there.
-uang_indikator AS (
-    SELECT i.dokumen_id, i.kode_baku AS kunci, p.peran, p.tahun, sum(p.rupiah) AS rupiah
-    FROM data.indikator i JOIN data.pagu p ON p.pemilik_id = i.indikator_id AND p.pemilik = 'indikator' AND p.triwulan IS NULL
-    WHERE i.kode_baku IS NOT NULL AND p.peran IN ('pagu', 'akhir') GROUP BY ALL),
 -- Children with the same code: rows with the same amount may be one row printed twice.
 anak_kunci AS (
     SELECT a.dokumen_id, a.tingkat_induk, a.nomor_induk, a.tingkat, a.kunci, k.peran, k.tahun, bool_and(a.cocok) AS cocok, bool_or(a.tanpa_kode) AS tanpa_kode, min(a.keyakinan) AS keyakinan,
@@ -70,7 +65,7 @@ jumlah AS (
            bool_or(tanpa_kode) AS tanpa_kode, bool_and(terbaca) AS lengkap, sum(semua) AS semua, sum(sekali) AS sekali, sum(pertama) AS pertama, min(keyakinan) AS keyakinan, bool_or(berskala) AS berskala,
            sum(coalesce(u.rupiah, semua)) AS menurut_indikator
     FROM anak_kunci a
-    LEFT JOIN uang_indikator u ON u.dokumen_id = a.dokumen_id AND u.kunci = a.kunci AND u.peran = a.peran AND u.tahun IS NOT DISTINCT FROM a.tahun
+    LEFT JOIN data.pagu_indikator u ON u.dokumen_id = a.dokumen_id AND u.kode_baku = a.kunci AND u.peran = a.peran AND u.tahun IS NOT DISTINCT FROM a.tahun
     GROUP BY a.dokumen_id, tingkat_induk, nomor_induk, a.peran, a.tahun),
 induk AS (
     SELECT k.dokumen_id, k.tingkat, k.nomor, u.peran, u.tahun, min_by(k.butir_id, k.urutan) AS butir_id, any_value(k.kode_baku) AS kode_baku,
@@ -83,7 +78,9 @@ induk AS (
 banding AS (
     SELECT i.*, j.semua, j.banyak, j.tingkat AS tingkat_anak, j.keyakinan AS keyakinan_anak,
            CASE WHEN i.berskala OR j.berskala THEN 1000000 * (j.banyak + 1) / 2 ELSE 1 END AS toleransi,
-           len(list_filter(i.mungkin, lambda x: abs(x - j.semua) <= toleransi OR abs(x - j.sekali) <= toleransi OR abs(x - j.menurut_indikator) <= toleransi)) > 0 AS sama,
+           len(list_filter(i.mungkin, lambda x: abs(x - j.semua) <= toleransi OR abs(x - j.sekali) <= toleransi)) > 0 AS sama,
+           -- only the indicator rows add up: a child row was not counted
+           len(list_filter(i.mungkin, lambda x: abs(x - j.menurut_indikator) <= toleransi)) > 0 AS sama_indikator,
            -- rows of one code whose sum may not be meant, levels that may be misread, years that are only a forecast
            j.semua <> j.sekali OR len(list_filter(i.mungkin, lambda x: abs(x - j.pertama) <= toleransi)) > 0 OR j.tanpa_kode OR i.ragu_tingkat
            OR (d.tahun_awal = d.tahun_akhir AND i.tahun > d.tahun_awal) AS ragu
@@ -95,7 +92,8 @@ banding AS (
 beda AS (
     SELECT *, bool_or(sama) OVER (PARTITION BY butir_id)
               OR (count(*) OVER setingkat >= 4 AND count(*) FILTER (sama) OVER setingkat >= 0.7 * count(*) OVER setingkat) AS terbukti
-    FROM banding WINDOW setingkat AS (PARTITION BY dokumen_id, tingkat)
+    FROM (SELECT * FROM banding QUALIFY NOT bool_or(sama_indikator AND NOT sama) OVER (PARTITION BY butir_id))
+    WINDOW setingkat AS (PARTITION BY dokumen_id, tingkat)
     QUALIFY NOT sama)
 SELECT b.butir_id AS kiri_id,
        NULL AS kanan_id,
