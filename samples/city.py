@@ -17,7 +17,7 @@ from samples.word import typeset_word
 def write_city(folder: Path, *, planted: bool = True) -> Truth:
     """Write twelve documents and the truth file `kebenaran.json`.
 
-    The bytes are the same each time and on every machine.
+    The bytes are the same each time.
 
     Args:
         folder: made when it is not there; files of the same names are replaced.
