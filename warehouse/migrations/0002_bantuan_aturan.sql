@@ -167,6 +167,9 @@ CREATE MACRO data.banding_satuan(a, b) AS CASE
     WHEN struct_extract(a, 'lunak') = struct_extract(b, 'lunak') THEN 'lunak'
     ELSE 'beda' END;
 
+CREATE MACRO data.tanpa_satuan(satuan_sel, satuan_baris, ukuran) AS
+    satuan_sel IS NULL AND satuan_baris IS NULL AND coalesce(ukuran, '') NOT IN ('persentase', 'cakupan', 'proporsi', 'prevalensi', 'tingkat');
+
 -- Both values of every link, per role and year. Hard different units are left to rule C03.
 CREATE VIEW data.banding_nilai AS
 SELECT t.jenjang, t.kiri_dokumen, t.kanan_dokumen, t.kiri_id, t.kanan_id, t.hubungan, t.skor,
@@ -177,6 +180,9 @@ SELECT t.jenjang, t.kiri_dokumen, t.kanan_dokumen, t.kiri_id, t.kanan_id, t.hubu
        data.banding(k, r) AS hasil,
        -- a count of a lower rung may be a part of the upper one's
        coalesce(ki.ukuran, 'jumlah') = 'jumlah' AND data.anak_tangga(ki.tingkat) <> data.anak_tangga(ka.tingkat) AS bagian,
+       -- a percentage against a value without any unit may be growth against amount
+       coalesce(data.tanpa_satuan(k.satuan, ki.satuan, ki.ukuran) AND coalesce(r.satuan, ka.satuan) IN ('%', 'persen', 'Persen')
+                OR data.tanpa_satuan(r.satuan, ka.satuan, ka.ukuran) AND coalesce(k.satuan, ki.satuan) IN ('%', 'persen', 'Persen'), false) AS setengah_satuan,
        least(ki.keyakinan, ka.keyakinan) * t.skor AS keyakinan,
        least(ki.keyakinan, ka.keyakinan) AS keyakinan_baris
 FROM data.tautan t
@@ -218,9 +224,10 @@ terurut AS (
     FROM berbeda)
 SELECT b.* EXCLUDE (wakil), data.tulis(b.kiri_mentah, b.kiri_satuan) AS kiri_nilai, data.tulis(b.kanan_mentah, b.kanan_satuan) AS kanan_nilai,
        sk.sebutan AS kiri_sebutan, sr.sebutan AS kanan_sebutan, sr.tahun_awal AS kanan_tahun, sr.tahap AS kanan_tahap,
-       b.hasil = 'beda' AND b.hubungan <> 'perlu diperiksa' AND b.skor >= 0.5 AND NOT b.bagian AS pasti,
+       b.hasil = 'beda' AND b.hubungan <> 'perlu diperiksa' AND b.skor >= 0.5 AND NOT b.bagian AND NOT b.setengah_satuan AS pasti,
        CASE WHEN b.hubungan = 'perlu diperiksa' OR b.skor < 0.5 THEN ' Kedua baris belum pasti indikator yang sama.'
             WHEN b.bagian THEN ' Tingkat kedua baris berlainan: angkanya mungkin bagian dari jumlah.'
+            WHEN b.setengah_satuan THEN ' Satuan salah satu nilai tidak tercetak: ukurannya mungkin lain.'
             WHEN b.hasil = 'jauh' THEN ' Kedua nilai terpaut lebih dari 50 kali: ukuran atau skalanya mungkin lain.'
             WHEN b.hasil = 'ragu' THEN ' Salah satu nilai dapat dibaca lebih dari satu cara.'
             WHEN b.keyakinan_baris < 0.6 THEN ' Salah satu baris terbaca dengan ragu.'

@@ -2,7 +2,8 @@
 -- nama: Rumusan indikator berubah
 -- membandingkan: Nama indikator yang bertaut antara dua dokumen dengan hubungan "berubah": kata isi ditambah, dihilangkan, atau diganti.
 --   Perbedaan ejaan, singkatan, dan tanda baca saja (hubungan "sama") tidak dilaporkan, begitu pula rumusan lain dari
---   indikator yang di dokumen itu juga tertulis dengan nama yang sama. Satu temuan per indikator.
+--   indikator yang di dokumen itu juga tertulis dengan nama yang sama. Satu temuan per indikator; beda beberapa huruf saja
+--   minor, tautan dengan skor di bawah 0,75 perlu diperiksa.
 -- tingkat: M
 -- dasar: Praktik reviu dan pengelompokan reviu RKP (sama, berubah, baru, tidak berlanjut); indikator yang sama harus memakai
 --   rumusan yang sama.
@@ -15,7 +16,9 @@ SELECT t.kiri_id, t.kanan_id,
        r.nama AS nilai_kanan,
        format('Rumusan indikator berubah: "{}" dalam {} menjadi "{}" dalam {} ({}).', k.nama, sk.sebutan, r.nama, sr.sebutan, t.alasan) AS uraian,
        NULL AS dicari_di,
-       data.putusan(true, least(k.keyakinan, r.keyakinan)) AS putusan,
+       -- a few letters only
+       CASE WHEN data.mirip_ejaan(k.nama_baku, r.nama_baku) >= 0.95 THEN 'm' END AS tingkat,
+       data.putusan(t.skor >= 0.75, least(k.keyakinan, r.keyakinan)) AS putusan,
        least(k.keyakinan, r.keyakinan) * t.skor AS keyakinan
 FROM data.tautan t
 JOIN data.indikator k ON k.indikator_id = t.kiri_id

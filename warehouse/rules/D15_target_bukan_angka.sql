@@ -2,7 +2,7 @@
 -- nama: Target kosong atau bukan angka
 -- membandingkan: Sel target setiap tahun pada satu baris RPJMD, Renstra, RKPD, atau Renja. Dilaporkan bila selnya hanya berisi arah
 --   ("meningkat"), satuan, atau kata tanpa makna nilai; dan bila selnya kosong padahal tahun itu berpagu, terletak di antara
---   dua tahun yang berangka, atau tabelnya tanpa pagu dan baris lain di halaman itu berangka. Predikat (WTP, BB) adalah
+--   dua tahun yang berangka (dan barisnya tidak berpagu hanya pada tahun lain), atau tabelnya tanpa pagu dan baris lain di halaman itu berangka. Predikat (WTP, BB) adalah
 --   nilai. Di RKPD dan Renja, tempat beberapa indikator sering berbagi satu sel, hanya sel yang dicetak dengan tanda kosong
 --   (-) dilaporkan. Tiga atau lebih indikator satu perangkat daerah dengan isi yang sama dilaporkan sekali; bila
 --   seperempat baris sebuah halaman kosong pada tahun yang sama, kolomnya mungkin tidak terbaca: perlu diperiksa.
@@ -50,8 +50,10 @@ kosong AS (
     LEFT JOIN uang u ON u.indikator_id = b.indikator_id AND u.tahun = y.tahun
     WHERE NOT EXISTS (SELECT 1 FROM target t WHERE t.indikator_id = b.indikator_id AND t.tahun = y.tahun AND t.jenis <> 'kosong')
       -- in yearly tables several indicators often share a cell: only what is printed as blank counts
-      AND (NOT b.tahunan OR EXISTS (SELECT 1 FROM target t WHERE t.indikator_id = b.indikator_id AND t.tahun = y.tahun))
+      AND (NOT b.tahunan OR y.tahun = b.tahun_awal AND EXISTS (SELECT 1 FROM target t WHERE t.indikator_id = b.indikator_id AND t.tahun = y.tahun))
       AND (y.tahun BETWEEN r.dari AND r.sampai
+               -- money in other years only: nothing was planned in this one
+               AND (u.rupiah IS NOT NULL OR NOT EXISTS (SELECT 1 FROM uang x WHERE x.indikator_id = b.indikator_id))
            OR (h.tahun IS NOT NULL AND u.rupiah IS NOT NULL)
            OR (h.tahun IS NOT NULL AND r.banyak >= 2 AND r.banyak >= j.banyak - 1 AND NOT EXISTS (
                 SELECT 1 FROM uang x JOIN baris l ON l.indikator_id = x.indikator_id
