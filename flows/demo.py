@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +79,7 @@ def _print(comparison: Comparison) -> None:
     sys.stdout.flush()
 
 
-def place(finding: dict[str, Any]) -> str:
+def place(finding: Mapping[str, Any]) -> str:
     """Where both sides of a finding stand: file and page, or table of a Word file; where it was looked for."""
     places = []
     for side in ("kiri", "kanan"):

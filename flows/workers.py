@@ -13,11 +13,12 @@ from concurrent.futures import TimeoutError as PoolTimeout
 from pathlib import Path
 from types import TracebackType
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from extractors.version import extractor_version
 from models.errors import ErrorCode, Problem, SelarasError
 
+_GRACE_SECONDS = 120.0
 _RECYCLE_AFTER = 25
 """Documents per worker process: keeps memory of long nights bounded."""
 
@@ -55,9 +56,27 @@ class Workers:
     def __init__(self, processes: int, seconds: float):
         self._seconds = seconds
         self._reading: defaultdict[Path, threading.Lock] = defaultdict(threading.Lock)
-        self._pool = ProcessPool(
-            max_workers=processes, max_tasks=_RECYCLE_AFTER, context=multiprocessing.get_context("spawn")
+        self._processes = processes
+        self._renewing = threading.Lock()
+        self._pool = self._new_pool()
+
+    def _new_pool(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self._processes, max_tasks=_RECYCLE_AFTER, context=multiprocessing.get_context("spawn")
         )
+
+    def _schedule(self, source: Path, target: Path) -> ProcessFuture[None]:
+        pool = self._pool
+        arguments = (str(source), str(target))
+        try:
+            return pool.schedule(_extract_to, args=arguments, timeout=self._seconds)
+        except RuntimeError:
+            # A worker that dies at a bad moment breaks the pool for good: a fresh one takes over.
+            with self._renewing:
+                if self._pool is pool:
+                    pool.stop()  # type: ignore[no-untyped-call]
+                    self._pool = self._new_pool()
+            return self._pool.schedule(_extract_to, args=arguments, timeout=self._seconds)
 
     def __enter__(self) -> Workers:
         return self
@@ -87,9 +106,10 @@ class Workers:
             return True
 
     def _extract(self, source: Path, target: Path) -> None:
-        future = self._pool.schedule(_extract_to, args=(str(source), str(target)), timeout=self._seconds)
+        future = self._schedule(source, target)
         try:
-            future.result()
+            # The pool keeps the limit; should it break, nobody waits for ever.
+            future.result(self._seconds + _GRACE_SECONDS)
         except PoolTimeout as error:
             raise SelarasError(
                 Problem(
