@@ -22,13 +22,14 @@ _FRONT = 25
 """Pages at the front that tell what a document is, read also when only others are asked for."""
 
 
-def extract_file(path: Path, pages: Collection[int] | None = None, workers: int = 1) -> Extraction:
+def extract_file(path: Path, pages: Collection[int] | None = None, workers: int = 1, prose: bool = True) -> Extraction:
     """Read all facts of one file. Never raises for bad input: what cannot be read is in `problems`.
 
     Args:
         path: a PDF or DOCX file.
         pages: 1-based pages whose facts are wanted; None for all. DOCX has no pages: all is read.
         workers: processes for a long PDF.
+        prose: False leaves out the goal statements of the prose, for who wants the indicators only.
     """
     try:
         wanted = None if pages is None else frozenset(pages)
@@ -39,7 +40,7 @@ def extract_file(path: Path, pages: Collection[int] | None = None, workers: int 
     if wanted is not None and layout.file.format is Format.PDF:
         layout = _only(layout, wanted)
     facts = read_tables(layout, identity)
-    statements = _together(facts.statements, read_statements(layout, identity))
+    statements = _together(facts.statements, read_statements(layout, identity) if prose else ())
     return Extraction(
         file=layout.file,
         version=extractor_version(),
