@@ -31,6 +31,9 @@ MIN_COLUMNS = 4
 MIN_ANCHORS = 2
 MANY_COLUMNS = 8
 """A single row of so many phrases is a table too, under a heading that is as wide."""
+FEW_BORDERS = 3
+"""A ruled frame of so few borders may be a table whose columns are told by white space only."""
+MORE_COLUMNS = 3
 PROSE = 0.72
 """A line whose words cover this share of it is no line of a table."""
 FULL = 0.55
@@ -163,6 +166,7 @@ def with_unruled(grids: list[Grid], words: Words, rules: Sequence[Edge], painted
         painted: tables made by coloured cells. Where only some rows have a colour, the inferred table is larger
             and counts.
     """
+    grids = [_refined(grid, grids, words, rules) for grid in grids]
     found = _found(grids, words, rules)
     kept = [
         grid
@@ -171,6 +175,26 @@ def with_unruled(grids: list[Grid], words: Words, rules: Sequence[Edge], painted
     ]
     found = [grid for grid in found if not any(overlap(grid.box, other.box) for other in kept)]
     return sorted([*grids, *kept, *found], key=lambda grid: (grid.box[1], grid.box[0]))
+
+
+def _refined(grid: Grid, grids: list[Grid], words: Words, rules: Sequence[Edge]) -> Grid:
+    """A frame with hardly any vertical rule inside: the table that its words make, if it has clearly more columns.
+
+    The last rows of such a table may stand below the frame, when no rule closes it.
+    """
+    if len(grid.xs) > FEW_BORDERS:
+        return grid
+    x0, top, x1, bottom = grid.box
+    floor = min((other.box[1] for other in grids if other.box[1] >= bottom - 1.0), default=float("inf"))
+    x, y = centres(words.boxes)
+    inside = (x >= x0) & (x <= x1) & (y >= top) & (y < floor) & (words.quarters == 0)
+    if inside.sum() < MIN_COLUMNS:
+        return grid
+    for part in _parts(_printed_rows(words.take(np.flatnonzero(inside))), ()):
+        made = _infer(part, [edge for edge in rules if top - 2.0 <= edge.at <= floor])
+        if made is not None and overlap(made.box, grid.box) and len(made.xs) >= len(grid.xs) + MORE_COLUMNS:
+            return made
+    return grid
 
 
 def overlap(one: Box, other: Box) -> bool:
