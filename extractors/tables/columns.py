@@ -345,7 +345,12 @@ def _own(columns: list[Column]) -> list[Column]:
         return columns
     made = []
     for index, column in enumerate(columns):
-        if column.role not in VALUES and column.role not in MONEY and column.role is not Role.UNIT:
+        if (
+            column.role not in VALUES
+            and column.role not in MONEY
+            and column.role is not Role.UNIT
+            and not column.quarter
+        ):
             made.append(column)
             continue
         owner = _by_level(columns, indicators, column) if column.role in VALUES else None

@@ -99,3 +99,5 @@ class ItemDraft:
     budgets: dict[int, Money] = field(default_factory=dict)
     final_budget: Money | None = None
     confidence: float = 1.0
+    paid: bool = False
+    """An indicator has been read under it: its pagu stands there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -34,6 +35,7 @@ _PREFIXES = (
     (re.compile(r"^urusan\b", re.IGNORECASE), ItemLevel.BIDANG),
     (re.compile(r"^(?:wajib|pilihan)\b", re.IGNORECASE), ItemLevel.URUSAN),
 )
+_BIDANG = re.compile(r"^bidang\b", re.IGNORECASE)
 _OFFICE = re.compile(
     r"^(?:dinas|badan|sekretariat|inspektorat|kecamatan|kelurahan|satuan polisi|rumah sakit|rsud|uptd?|puskesmas|"
     r"kantor|biro|bagian|unit organisasi|sub unit organisasi)\b",
@@ -72,6 +74,7 @@ class Ladder:
         for row in self.rows:
             row.level = self._stated(row)
             row.sure = row.level is not None
+        self._by_place()
         self._by_depth()
         self._by_sums()
         self._by_style()
@@ -113,6 +116,17 @@ class Ladder:
         if _OFFICE.match(row.text) and not row.has_indicator:
             return ItemLevel.OPD
         return None
+
+    def _by_place(self) -> None:
+        """`Bidang ...` right below an urusan is its bidang, whatever short name it has."""
+        for above, row in itertools.pairwise(self.rows):
+            if (
+                row.level is None
+                and above.level is ItemLevel.URUSAN
+                and _BIDANG.match(row.text)
+                and not row.has_indicator
+            ):
+                row.level, row.sure = ItemLevel.BIDANG, True
 
     def _by_depth(self) -> None:
         """Local codes: rows as deep as a program row are programs, deeper ones stand below."""

@@ -40,7 +40,8 @@ from models.quantity import Quantity, QuantityKind, parse_money, parse_quantity,
 from models.units import split_unit
 
 _TOTAL = re.compile(
-    r"^(?:jumlah|total|jumlah\s+total|grand\s+total|rata-rata|jumlah\s+seluruh\w*|sub\s*total)\s*[:.]?$", re.IGNORECASE
+    r"^(?:jumlah|total|jumlah\s+total|grand\s+total|rata-rata|jumlah\s+seluruh\w*|sub\s*total)\s*[:.]?\s*[\d.,%]*$",
+    re.IGNORECASE,
 )
 _IO_LABEL = re.compile(
     r"^\s*(input|masukan|output|keluaran|outcome|hasil|benefit|manfaat|impact|dampak)\s*:?\s*$", re.IGNORECASE
@@ -52,11 +53,19 @@ _CODE_PART = re.compile(r"[\dXx]{1,6}(?:\.[\dXx]{1,4})*")
 _BANNER = re.compile(r"^\s*(?:sub\s+)?unit\s+organisasi\s*:?\s*(?:[\d.]+\s*)?(.*)$", re.IGNORECASE)
 _BANNER_LABEL = re.compile(r"^\s*(?:sub\s+)?unit\s+organisasi\s*:\s*(?=\S)", re.IGNORECASE)
 """Before the office's code and name in a row over the whole table (SIPD print of an RKPD)."""
-_MISI = re.compile(r"^\s*misi\s*(?:ke\s*[-–]?\s*)?(?:\d+|[ivx]+)?\s*[:.\-–]\s*(.{8,})$", re.IGNORECASE)
+_ORDINAL = r"(?:ke\s*[-–]?\s*)?(?:\d[\d.]*|[ivx]+|satu|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh)"
+_MISI = re.compile(
+    rf"^\s*misi\s*(?:{_ORDINAL}?\s*[:.\-–]\s*(?P<after>.{{8,}})|{_ORDINAL}\s+(?P<beside>(?-i:[A-Z]).{{8,}}))$",
+    re.IGNORECASE,
+)
 _GOAL_ROW = re.compile(
-    r"^\s*(misi|tujuan|sasaran)(?:\s+strategis)?\s*(?:ke\s*[-–]?\s*)?(?:\d[\d.]*|[ivx]+)?\s*[:.\-–]\s*(.{8,})$",
+    rf"^\s*(misi|tujuan|sasaran)(?:\s+strategis)?\s*{_ORDINAL}?\s*[:.\-–]\s*(.{{8,}})$",
     re.IGNORECASE | re.DOTALL,
 )
+_GOAL_ABOVE = re.compile(
+    rf"^\s*(?:\d{{1,2}}[.)]\s*)?(tujuan|sasaran)(?:\s+strategis)?\s*{_ORDINAL}?\s*:\s*(.{{8,}})$", re.IGNORECASE
+)
+_LINES_ABOVE = 3
 _LEVEL_OF = {
     "tujuan": Level.TUJUAN,
     "sasaran": Level.SASARAN,
@@ -155,7 +164,7 @@ class Reading:
             for i, c in enumerate(self._columns)
             if c.role in STATEMENTS and (i < first_value or not self._indicators or i < max(self._indicators))
         ]
-        self._owning = {c.owner for c in self._columns if c.role in VALUES and c.owner is not None}
+        self._owning = {c.owner for c in self._columns if (c.role in VALUES or c.quarter) and c.owner is not None}
         self._frame = Frame()
         self._code: str | None = None
         self._code_parts: tuple[str, ...] = ()
@@ -206,13 +215,24 @@ class Reading:
     def _read_above(self) -> None:
         """Statements printed above the table (`Misi 1: ...`)."""
         for section in self._chain.sections[:1]:
-            self._misi_from([p.text for p in section.above])
+            self._goals_above([p.text for p in section.above])
 
-    def _misi_from(self, texts: Sequence[str]) -> None:
+    def _goals_above(self, texts: Sequence[str]) -> None:
+        """A misi printed above the table; a tujuan or sasaran in the lines right above it."""
+        goals: dict[Role, Text] = {}
         for text in texts:
-            found = _MISI.match(text)
-            if found and not any(c.role is Role.MISI for c in self._columns):
-                self._frame = Frame({Role.MISI: Text([found[1].strip(" “”\"'")])})
+            if found := _MISI.match(text):
+                said = found["after"] or found["beside"]
+                goals[Role.MISI] = Text([said.strip(" “”\"'")])
+        lines = [*texts[-_LINES_ABOVE:]]
+        places = [i for i, line in enumerate(lines) if _GOAL_ABOVE.match(line)]
+        if len(places) == 1 and (goal := _GOAL_ABOVE.match(lines[places[0]])):
+            role = Role.TUJUAN if goal[1].casefold() == "tujuan" else Role.SASARAN
+            goals[role] = Text([goal[2], *lines[places[0] + 1 :]])
+        held = {c.role for c in self._columns}
+        goals = {role: text for role, text in goals.items() if role not in held}
+        if goals:
+            self._frame = Frame(goals)
 
     def _read_banner(self, row: Row) -> None:
         for section in self._chain.sections:
@@ -220,7 +240,7 @@ class Reading:
             if (table.page, table.number) != (row.page, row.table):
                 continue
             if section is not self._chain.sections[0]:
-                self._misi_from([p.text for p in section.above])
+                self._goals_above([p.text for p in section.above])
             for paragraph in section.above:
                 found = _BANNER.match(paragraph.text)
                 if found and found[1].strip():
@@ -315,6 +335,8 @@ class Reading:
             self._grow(row)
             return
         if self._is_total(row):
+            return
+        if self._is_goal_banner(row):
             return
         self._read_responsible(row)
         self._read_context(row, level)
@@ -488,20 +510,33 @@ class Reading:
         """Something stands in the column beside this row: printed in it, or in a merged cell that reaches over it."""
         return self._own(row, index) is not None or index in row.carried
 
+    def _goal(self, text: Text) -> bool:
+        """Take `Misi 2: ...`, `Sasaran Strategis 1.1: ...`; False when the text is no such row."""
+        goal = _GOAL_ROW.match(self._words.join(text.lines))
+        if not goal:
+            return False
+        role = {"misi": Role.MISI, "tujuan": Role.TUJUAN, "sasaran": Role.SASARAN}[goal[1].casefold()]
+        said = Text([goal[2].strip(" “”\"'")], text.page, text.table, text.row, text.box)
+        self._frame = self._frame.copy()
+        self._frame.statements[role] = said
+        for lower in (Role.TUJUAN, Role.SASARAN)[(Role.MISI, Role.TUJUAN, Role.SASARAN).index(role) :]:
+            self._frame.statements.pop(lower, None)
+        self._frame.names.clear()
+        self._level = self._code = None
+        self._remember(role, said)
+        return True
+
+    def _is_goal_banner(self, row: Row) -> bool:
+        """A goal alone in its row, over columns that do not hold goals: it stands above the rows that follow."""
+        filled = [i for i in row.parts if self._own(row, i)]
+        if len(filled) != 1 or filled[0] in self._names or filled[0] in self._statements:
+            return False
+        return self._goal(self._text(row, filled[0], row.parts[filled[0]]))
+
     def _name(
         self, row: Row, index: int, column: Column, text: Text, level: ItemLevel | None, code: str | None
     ) -> None:
-        goal = _GOAL_ROW.match(self._words.join(text.lines))
-        if goal:
-            role = {"misi": Role.MISI, "tujuan": Role.TUJUAN, "sasaran": Role.SASARAN}[goal[1].casefold()]
-            said = Text([goal[2].strip(" “”\"'")], text.page, text.table, text.row, text.box)
-            self._frame = self._frame.copy()
-            self._frame.statements[role] = said
-            for lower in (Role.TUJUAN, Role.SASARAN)[(Role.MISI, Role.TUJUAN, Role.SASARAN).index(role) :]:
-                self._frame.statements.pop(lower, None)
-            self._frame.names.clear()
-            self._level = self._code = None
-            self._remember(role, said)
+        if self._goal(text):
             return
         if level is None:
             level = _RUNG_LEVEL.get(column.role)
@@ -511,6 +546,8 @@ class Reading:
         inline, rest = split_code(_BANNER_LABEL.sub("", printed))
         if inline is not None or rest != printed:
             text.lines = [rest]
+        if level is ItemLevel.URUSAN:
+            level = self._part_bidang(text)
         words = text.read(self._words)
         if not re.search(r"[A-Za-z]{2}", words):
             return
@@ -542,6 +579,14 @@ class Reading:
         self._item = ItemDraft(text, level, self._code, self._frame, self._responsible or self._office)
         self._items.append(self._item)
         self._add_budgets(row)
+
+    def _part_bidang(self, text: Text) -> ItemLevel:
+        """`Urusan Wajib` and its `Bidang ...` in one cell: the nearest is the bidang."""
+        cut = next((i for i, line in enumerate(text.lines) if i and re.match(r"(?i)bidang\b", line)), None)
+        if cut is None:
+            return ItemLevel.URUSAN
+        del text.lines[:cut]
+        return ItemLevel.BIDANG
 
     def _add_budgets(self, row: Row) -> None:
         """Pagu of the item's own row and of the rows of its further indicators, each year summed."""
@@ -623,8 +668,18 @@ class Reading:
             draft.confidence = min(draft.confidence, 0.45)
             draft.doubts.append("kolom pada halaman ini tidak terbaca pasti")
         self._take_values(row, index, draft)
+        self._inherit_pagu(row, draft)
         self._drafts.append(draft)
         self._last[index] = draft
+
+    def _inherit_pagu(self, row: Row, draft: IndicatorDraft) -> None:
+        """The pagu of an item without indicator in its own row stands on the first indicator below it."""
+        item = self._item
+        if item is None or item.paid:
+            return
+        item.paid = True
+        if not draft.budgets and not self._named_here(row):
+            draft.budgets.update(item.budgets)
 
     def _trim(self, row: Row, part: Part, text: Text) -> None:
         """Take off what an inferred cell swallowed: the row's number before the name, a group's title after it."""
@@ -642,7 +697,10 @@ class Reading:
         return not any(self._own(row, i) for i, c in enumerate(self._columns) if c.role in (Role.NO, Role.CODE))
 
     def _is_record(self, row: Row, index: int) -> bool:
-        """An indicator whose values belong to another column of its row is no record of its own."""
+        """An indicator whose values belong to another column of its row is no record of its own.
+
+        One of a statement of its own (`Tujuan | Indikator | Sasaran | Indikator | Target`) is one.
+        """
         if index in self._owning or not self._owning:
             return True
         right = [i for i in self._indicators if i > index and i in self._owning]
@@ -650,8 +708,8 @@ class Reading:
             return True
         if not self._own(row, right[0]):
             return self._any_value(row, right[0])
-        between = [i for i in self._names if index < i < right[0]]
-        return not between
+        between = range(index + 1, right[0])
+        return any(i in self._statements for i in between) and not any(i in self._names for i in between)
 
     def _any_value(self, row: Row, owner: int) -> bool:
         return any(c.owner == owner and c.role in VALUES and self._own(row, i) for i, c in enumerate(self._columns))
@@ -889,7 +947,7 @@ def _is_title(line: Line, others: Sequence[Line]) -> bool:
 def _unit_of_values(draft: IndicatorDraft) -> str | None:
     """The unit printed behind the values, as in the first cell that has one; whole where another cell has it whole."""
     cells = [*draft.targets.values(), *([draft.final] if draft.final else []), *draft.baseline.values()]
-    units = [cell.unit for cell in cells if cell.unit]
+    units = [cell.unit for cell in cells if cell.unit] or [c.unit for c in draft.realisations.values() if c.unit]
     same = [unit for unit in units if squeeze(unit) == squeeze(units[0])]
     return min(same, key=lambda unit: unit.count(" "), default=None)
 

@@ -114,6 +114,8 @@ def _items(part: Part, values: Sequence[Part]) -> list[tuple[Line, ...]]:
         return _by_marks(_pointed(lines))
     if marked:
         return marked
+    if not counts and (items := _by_letters(lines)):
+        return items
     items = _by_semicolons(lines, values)
     if items:
         return items
@@ -155,6 +157,13 @@ def _by_marks(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
     places[0] = 0
     ends = [*places[1:], len(lines)]
     return [tuple(lines[start:end]) for start, end in zip(places, ends, strict=True)]
+
+
+def _by_letters(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """An indicator and its lettered parts (`a. ...`, `b. ...`) on lines of their own below it."""
+    first = next((i for i, line in enumerate(lines) if item_start(line.text) == ("letter", 1)), 0)
+    items = _by_marks(lines[first:]) if first else []
+    return [tuple(lines[:first]), *items] if len(items) > 1 else []
 
 
 def _by_semicolons(lines: Sequence[Line], values: Sequence[Part]) -> list[tuple[Line, ...]]:

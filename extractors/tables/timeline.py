@@ -13,6 +13,11 @@ from models.document import Identity, Kind
 
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:-|–|—|s\.?/?d\.?|sampai(?:\s+dengan)?)\s*((?:19|20)\d{2})(?!\d)")
 _YEAR = re.compile(r"tahun(?:\s+anggaran)?\s+((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:pr[ae]kiraan\s+maju|perkiraan\s+maju|s\.?\s*/?\s*d\.?|sampai)(?:\s+(?:dengan|rencana))*\s+tahun(?:\s+anggaran)?\s+\d{4}",
+    re.IGNORECASE,
+)
+"""Years that a caption names beside the one its table is about."""
 _PLAN_YEAR = re.compile(
     r"(?:rencana\s+(?:kerja|program)|renja|rkpd|perjanjian\s+kinerja|kinerja|rencana\s+tahun|evaluasi)\b[^.]{0,120}?"
     r"(?<!\d)((?:19|20)\d{2})(?!\d)",
@@ -55,8 +60,8 @@ class Timeline:
         span = _SPAN.search(text)
         if span and self.annual is not True and 2 <= int(span[2]) - int(span[1]) <= 7 and self.first is None:
             return replace(self, first=int(span[1]), last=int(span[2]))
-        years = [int(y) for y in _YEAR.findall(text)]
-        if years and not span and self.annual is not False and self.plan is None:
+        years = [int(y) for y in _YEAR.findall(_ASIDE.sub(" ", text))]
+        if years and not span and self.annual is not False and (self.plan is None or len(set(years)) == 1):
             return replace(self, plan=years[0])
         return self
 

@@ -1,0 +1,216 @@
+"""Kinds of columns and rows that only some offices print: sources of funds, banners, quarters, lettered parts."""
+
+from __future__ import annotations
+
+from extractors.tables.records import TableFacts, read_tables
+from models.document import Kind
+from models.indicator import Indicator, Level
+from tests.table_layouts import LEFT, UP, identity, layout, table
+
+RENJA = identity(Kind.RENJA, 2026)
+LKJIP = identity(Kind.LKJIP, 2025)
+RENSTRA = identity(Kind.RENSTRA, 2025, 2029)
+
+
+def read(rows: list[list[str]], *above: str, by: object = RENJA) -> TableFacts:
+    return read_tables(layout([*above, table(rows)]), by)  # type: ignore[arg-type]
+
+
+def budgets(record: Indicator) -> dict[int, int]:
+    return {year: int(money.rupiah) for year, money in record.budgets.items() if money.rupiah is not None}
+
+
+def funds(*last: str) -> list[list[str]]:
+    more = [LEFT] * len(last)
+    return [
+        ["Program/Kegiatan", "Indikator", "Target 2026", "Pagu Indikatif (Rp)", LEFT, LEFT, LEFT, *more],
+        [UP, UP, UP, "APBD", "Bankeu Prov", "DAK", "Pajak Rokok", *last],
+        ["Kegiatan Taman Baca", "Jumlah taman baca", "4 Unit", "30.000.000", "0", "5.000.000", "0",
+         *["35.000.000" for _ in last]],
+        ["Kegiatan Arsip", "Jumlah arsip", "9 Berkas", "10.000.000", "0", "0", "0", *["10.000.000" for _ in last]],
+    ]  # fmt: skip
+
+
+def test_sources_of_funds_add_up_to_the_pagu() -> None:
+    facts = read(funds())
+    assert [budgets(r) for r in facts.indicators] == [{2026: 35_000_000}, {2026: 10_000_000}]
+    assert facts.indicators[1].budgets[2026].raw == "10.000.000"
+    assert [int(i.budgets[2026].rupiah or 0) for i in facts.items] == [35_000_000, 10_000_000]
+
+
+def test_a_printed_sum_stands_for_its_sources_of_funds() -> None:
+    facts = read(funds("Jumlah"))
+    assert [budgets(r) for r in facts.indicators] == [{2026: 35_000_000}, {2026: 10_000_000}]
+    assert facts.indicators[0].budgets[2026].raw == "35.000.000"
+
+
+def test_a_source_of_funds_that_is_no_amount_is_no_pagu() -> None:
+    rows = [
+        ["Program/Kegiatan", "Indikator", "Target 2026", "Pagu Indikatif (Rp)", "Sumber Dana"],
+        ["Kegiatan Taman Baca", "Jumlah taman baca", "4 Unit", "30.000.000", "APBD"],
+    ]
+    assert budgets(read(rows).indicators[0]) == {2026: 30_000_000}
+
+
+def test_pagu_of_a_program_stands_on_the_first_of_its_indicators_below() -> None:
+    rows = [
+        ["Program/Kegiatan", "Indikator", "Target 2026", "Pagu 2026 (Rp)"],
+        ["Program Perpustakaan", "", "", "40.000.000"],
+        ["", "Indeks literasi", "60", ""],
+        ["", "Kunjungan per hari", "90", ""],
+        ["Kegiatan Taman Baca", "Jumlah taman baca", "4", "40.000.000"],
+    ]
+    facts = read(rows)
+    assert [budgets(r) for r in facts.indicators] == [{2026: 40_000_000}, {}, {2026: 40_000_000}]
+    assert [r.level for r in facts.indicators] == [Level.PROGRAM, Level.PROGRAM, Level.KEGIATAN]
+    assert [int(i.budgets[2026].rupiah or 0) for i in facts.items] == [40_000_000, 40_000_000]
+
+
+def test_volume_of_a_proposal_is_its_target() -> None:
+    rows = [
+        ["No", "Program/Kegiatan", "Lokasi", "Indikator Kinerja", "Besaran/ Volume", "Pagu"],
+        ["1", "Kegiatan Taman Baca", "Kec. Sukamaju", "Terbangunnya taman baca", "1 pkt", "50.000.000"],
+        ["2", "Kegiatan Rak Buku", "Kec. Sukarela", "Tersedianya rak buku", "3 unit", "20.000.000"],
+    ]
+    facts = read(rows, "Tabel 2.5 Usulan Program dan Kegiatan Tahun 2026")
+    assert [r.targets[2026].raw for r in facts.indicators] == ["1 pkt", "3 unit"]
+
+
+def test_year_of_the_caption_counts_before_the_year_of_the_document() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator", "Target", "Anggaran (Rp)"],
+        ["1", "Meningkatnya minat baca", "Indeks literasi", "60", "40.000.000"],
+    ]
+    plan = read(rows, "Rencana Tindak Lanjut Tahun 2026", by=LKJIP).indicators[0]
+    assert list(plan.targets) == [2026]
+    assert budgets(plan) == {2026: 40_000_000}
+    own = read(rows, "Target Tahun 2025 dan Prakiraan Maju Tahun 2026", by=LKJIP).indicators[0]
+    assert list(own.targets) == [2025]
+    two = read(rows, "Perbandingan Tahun 2024 dengan Tahun 2026", by=LKJIP).indicators[0]
+    assert list(two.targets) == [2025]
+
+
+def test_goals_over_the_whole_table_are_context() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Satuan", "Target 2026"],
+        ["MISI KEDUA: Membangun kota yang gemar membaca", LEFT, LEFT, LEFT],
+        ["Sasaran 1: Meningkatnya minat baca warga", LEFT, LEFT, LEFT],
+        ["1", "Indeks literasi", "Poin", "60"],
+        ["Sasaran 2: Meningkatnya mutu arsip kota", LEFT, LEFT, LEFT],
+        ["2", "Arsip tertib", "Persen", "80"],
+    ]
+    facts = read(rows)
+    assert [(r.name, r.context.misi, r.context.sasaran) for r in facts.indicators] == [
+        ("Indeks literasi", "Membangun kota yang gemar membaca", "Meningkatnya minat baca warga"),
+        ("Arsip tertib", "Membangun kota yang gemar membaca", "Meningkatnya mutu arsip kota"),
+    ]
+    assert len(facts.statements) == 3
+
+
+def test_misi_above_the_table_may_lack_its_colon() -> None:
+    rows = [["Tujuan", "Indikator Tujuan"], ["Meningkatkan minat baca", "Indeks literasi"]]
+    assert read(rows, "Misi 1 Membangun kota yang gemar membaca").indicators[0].context.misi is not None
+    assert read(rows, "Misi 1 adalah membangun kota yang gemar membaca").indicators[0].context.misi is None
+
+
+def test_an_average_at_the_foot_is_no_indicator() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja", "Target 2026", "Capaian (%)"],
+        ["1", "Meningkatnya minat baca", "Indeks literasi", "60", "98,10"],
+        ["", "Rata-rata 98,10", LEFT, LEFT, LEFT],
+    ]
+    assert [r.name for r in read(rows).indicators] == ["Indeks literasi"]
+
+
+def test_an_indicator_with_quarterly_targets_is_one_beside_those_of_its_kegiatan() -> None:
+    rows = [
+        ["Sasaran", "Indikator Sasaran", "Target Kinerja Sasaran", LEFT, "Program/Kegiatan", "Indikator Kegiatan",
+         "Target Kegiatan"],
+        [UP, UP, "Trw I", "Trw II", UP, UP, UP],
+        ["Meningkatnya minat baca", "Indeks literasi", "10", "20", "Kegiatan Taman", "Jumlah taman baca", "4 Unit"],
+        [UP, UP, UP, UP, "Kegiatan Rak Buku", "Jumlah rak buku", "9 Unit"],
+    ]  # fmt: skip
+    facts = read(rows, "Rencana Aksi Tahun 2026")
+    assert [(r.name, r.level) for r in facts.indicators] == [
+        ("Indeks literasi", Level.SASARAN),
+        ("Jumlah taman baca", Level.KEGIATAN),
+        ("Jumlah rak buku", Level.KEGIATAN),
+    ]
+    assert not facts.indicators[0].targets
+
+
+def test_lettered_parts_below_an_indicator_are_records() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator Kinerja Utama", "Penjelasan"],
+        ["1", "Meningkatnya minat baca", "Persentase kenaikan|kunjungan|a. Perpustakaan kota|b. Taman baca|kelurahan",
+         "Formulasi"],
+        ["2", "Meningkatnya mutu arsip", "Arsip tertib", "Formulasi"],
+    ]  # fmt: skip
+    assert [r.name for r in read(rows, by=RENSTRA).indicators] == [
+        "Persentase kenaikan kunjungan", "Perpustakaan kota", "Taman baca kelurahan", "Arsip tertib",
+    ]  # fmt: skip
+
+
+def test_the_nearest_bidang_is_the_urusan() -> None:
+    rows = [
+        ["Urusan/Bidang Urusan/Program/Kegiatan", "Indikator", "Target 2026"],
+        ["PILIHAN", "", ""],
+        ["BIDANG KEBUNRAYAAN", "", ""],
+        ["Program Kebun Raya", "Jumlah kebun raya", "1"],
+        ["URUSAN WAJIB|BIDANG KEPUSTAKAAN", "", ""],
+        ["Program Perpustakaan", "Indeks literasi", "60"],
+    ]
+    assert [r.context.urusan for r in read(rows).indicators] == ["BIDANG KEBUNRAYAAN", "BIDANG KEPUSTAKAAN"]
+
+
+def test_unit_behind_the_realisations_serves_where_no_target_has_one() -> None:
+    rows = [
+        ["No", "Indikator", "Target Renstra", LEFT, "Realisasi", LEFT],
+        [UP, UP, "2025", "2026", "2024", "2025"],
+        ["1", "Koleksi buku", "900", "950", "850 judul", "910 judul"],
+    ]
+    assert read(rows).indicators[0].unit == "judul"
+
+
+def test_a_standard_is_no_target_of_the_plan() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Target SPM", "Target Renstra Tahun Ke-", LEFT],
+        [UP, UP, UP, "2025", "2026"],
+        ["1", "Indeks literasi", "75", "60", "62"],
+    ]
+    found = read(rows, by=RENSTRA).indicators[0]
+    assert found.final is None
+    assert {year: cell.raw for year, cell in found.targets.items()} == {2025: "60", 2026: "62"}
+
+
+def test_indicators_of_a_chain_are_records_only_where_they_have_a_statement_of_their_own() -> None:
+    chain = [
+        ["Sasaran", "Indikator Sasaran", "Indikator Program", "Indikator Kegiatan", "Target 2026"],
+        ["Meningkatnya minat baca", "Indeks literasi", "Kunjungan per hari", "Jumlah taman baca", "4"],
+        ["Meningkatnya mutu arsip", "Arsip tertib", "Arsip tertata", "Jumlah rak arsip", "9"],
+    ]
+    assert [r.name for r in read(chain).indicators] == ["Jumlah taman baca", "Jumlah rak arsip"]
+    own = [
+        ["Tujuan", "Indikator Tujuan", "Sasaran", "Indikator Sasaran", "Target 2026"],
+        ["Mewujudkan kota cerdas", "Indeks literasi", "Meningkatnya minat baca", "Kunjungan per hari", "90"],
+        ["Mewujudkan kota tertib", "Arsip tertib", "Meningkatnya mutu arsip", "Arsip tertata", "80"],
+    ]
+    assert [r.level for r in read(own).indicators] == [Level.TUJUAN, Level.SASARAN, Level.TUJUAN, Level.SASARAN]
+
+
+def test_results_of_years_are_achievements() -> None:
+    rows = [
+        ["Indikator Kinerja", "Hasil Th 2024", "Hasil Th 2025", "Target Th 2025", "Hasil sd 2025"],
+        ["Indeks literasi", "61", "64", "65", "125"],
+    ]
+    found = read(rows, by=LKJIP).indicators[0]
+    assert {year: cell.raw for year, cell in found.realisations.items()} == {2024: "61", 2025: "64"}
+    assert {year: cell.raw for year, cell in found.targets.items()} == {2025: "65"}
+
+
+def test_sasaran_in_the_lines_right_above_the_table() -> None:
+    rows = [["Indikator Kinerja", "Target 2026", "Realisasi 2026"], ["Indeks literasi", "60", "58"]]
+    found = read(rows, "1. Sasaran : Meningkatnya minat baca", "warga kota").indicators[0]
+    assert (found.context.sasaran, found.level) == ("Meningkatnya minat baca warga kota", Level.SASARAN)
+    listed = read(rows, "Sasaran 1 : Meningkatnya minat baca", "Sasaran 2 : Meningkatnya mutu arsip").indicators[0]
+    assert listed.context.sasaran is None
