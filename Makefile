@@ -42,9 +42,9 @@ bench: $(VENV)/.dev  ## speed as ratios to the plain reference in the same run
 	$(BIN)/python -m tests.bench
 
 lock:  ## pin again (needs uv); the files name no index
-	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras \
 		pyproject.toml requirements/build.in -o requirements/runtime.lock
-	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras \
 		-c requirements/runtime.lock --extra dev pyproject.toml requirements/build.in -o requirements/dev.lock
 
 clean:
