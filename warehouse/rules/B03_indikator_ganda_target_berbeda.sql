@@ -19,7 +19,7 @@ WITH baris AS (
 -- Names that several OPDs share: there a row without OPD cannot be told apart from theirs.
 klon AS (SELECT dokumen_id, nama_baku FROM baris GROUP BY ALL HAVING count(DISTINCT opd_kunci) > 1),
 pasangan AS (
-    SELECT a.dokumen_id, a.indikator_id AS kiri_id, b.indikator_id AS kanan_id, a.nama, a.urutan AS urutan_kiri, b.urutan AS urutan_kanan,
+    SELECT a.dokumen_id, a.nama_baku, a.indikator_id AS kiri_id, b.indikator_id AS kanan_id, a.nama, a.urutan AS urutan_kiri, b.urutan AS urutan_kanan,
            a.tingkat AS tingkat_kiri, b.tingkat AS tingkat_kanan, a.satuan, b.satuan AS satuan_kanan,
            coalesce(a.subkegiatan, a.kegiatan, a.program, a.sasaran, a.tujuan) AS tempat_kiri,
            coalesce(b.subkegiatan, b.kegiatan, b.program, b.sasaran, b.tujuan) AS tempat_kanan,
@@ -41,8 +41,8 @@ banding AS (
 -- First differing pair of every name.
 beda AS (
     SELECT kiri_id, kanan_id FROM banding WHERE hasil IN ('beda', 'jauh')
-    GROUP BY dokumen_id, nama, kiri_id, kanan_id, urutan_kiri, urutan_kanan
-    QUALIFY row_number() OVER (PARTITION BY dokumen_id, lower(nama) ORDER BY urutan_kiri, urutan_kanan) = 1),
+    GROUP BY dokumen_id, nama_baku, kiri_id, kanan_id, urutan_kiri, urutan_kanan
+    QUALIFY row_number() OVER (PARTITION BY dokumen_id, nama_baku ORDER BY urutan_kiri, urutan_kanan) = 1),
 ganda AS (
     SELECT b.kiri_id, b.kanan_id, any_value(b.dokumen_id) AS dokumen_id, any_value(b.nama) AS nama, any_value(b.jenis) AS jenis,
            any_value(b.halaman_kiri) AS halaman_kiri, any_value(b.halaman_kanan) AS halaman_kanan, min(b.urutan_kiri) AS urutan,

@@ -32,7 +32,7 @@ berinduk AS (
 -- Child row -> group of its parent rows. A bidang is only parent while no other urusan or OPD begins.
 anak AS (
     SELECT c.dokumen_id, c.butir_id, c.urutan, c.tingkat, c.kode_baku, c.kunci, c.keyakinan, c.nama, p.tingkat AS tingkat_induk, p.nomor AS nomor_induk,
-           p.kode_baku IS NOT NULL AND (c.kode_baku IS NULL OR starts_with(c.kode_baku, p.kode_baku || '.') OR data.penunjang(c.kode_baku)) AS cocok,
+           (p.tingkat = 'bidang' AND p.kode_baku IS NOT NULL OR p.kode_baku LIKE '%.%.%') IS TRUE AND (c.kode_baku IS NULL OR starts_with(c.kode_baku, p.kode_baku || '.') OR data.penunjang(c.kode_baku)) AS cocok,
            p.kode_baku IS NOT NULL AND c.kode_baku IS NULL AS tanpa_kode
     FROM berinduk c
     JOIN kelompok p ON p.dokumen_id = c.dokumen_id AND p.urutan = CASE c.tingkat
