@@ -110,7 +110,7 @@ def extract(
         if _is_folder(file):
             unreadable = True
             continue
-        extraction = extract_file(file, pages=wanted, workers=workers)
+        extraction = extract_file(file, pages=wanted, workers=workers, prose=False)
         tell_problems(progress, file.name, extraction.problems)
         unreadable |= bool(extraction.problems) and not extraction.pages
         records = [to_record(indicator) for indicator in extraction.indicators]
@@ -487,11 +487,7 @@ def serve(
 ) -> None:
     """Jalankan alur setiap malam menurut jadwal (bawaan pukul 01.00 Asia/Jakarta); berhenti dengan Ctrl-C."""
     settings = load_settings(source, output)
-    print(
-        f"Menunggu jadwal '{settings.jadwal.cron}' zona {settings.jadwal.zona_waktu}; hasil ke {settings.hasil}. "
-        "Berhenti dengan Ctrl-C.",
-        file=sys.stderr,
-    )
+    print("Memulai server jadwal ...", file=sys.stderr)
     from flows.nightly import serve as serve_flow
 
     serve_flow(settings, source)

@@ -15,7 +15,19 @@ from pathlib import Path
 
 from models.errors import SelarasError
 
-PACKAGES = ("pdfplumber", "pypdfium2", "python-docx", "spacy", "rapidfuzz", "duckdb", "prefect", "fastapi")
+PACKAGES = (
+    "pdfplumber",
+    "pypdfium2",
+    "python-docx",
+    "spacy",
+    "rapidfuzz",
+    "duckdb",
+    "prefect",
+    "fastapi",
+    "sqlalchemy",
+)
+TOO_NEW = {"fastapi": (0, 151), "sqlalchemy": (2, 1)}
+"""From these versions on Prefect's server or its scheduler fails, at run time only."""
 FREE_BYTES = 2_000_000_000
 """Room that a night of a whole region needs for cache, staging and two releases."""
 
@@ -65,9 +77,13 @@ def _python() -> Check:
 
 def _packages() -> Check:
     versions = {name: importlib.metadata.version(name) for name in PACKAGES}
-    numbers = tuple(int(part) for part in versions["fastapi"].split(".")[:2])
+    wrong = [
+        f"{name} harus di bawah {'.'.join(map(str, limit))}"
+        for name, limit in TOO_NEW.items()
+        if tuple(int(part) for part in versions[name].split(".")[:2]) >= limit
+    ]
     detail = ", ".join(f"{name} {number}" for name, number in versions.items())
-    return Check("Paket", numbers < (0, 155), detail, "fastapi harus di bawah 0.155; pasang ulang dari berkas kunci.")
+    return Check("Paket", not wrong, detail, f"{'; '.join(wrong)}: pasang ulang dari requirements/runtime.lock.")
 
 
 def _language() -> Check:

@@ -6,6 +6,9 @@ One task per document, never per page: bookkeeping costs milliseconds a task. Re
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import logging
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,16 +24,23 @@ os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
+from prefect.client.schemas.schedules import CronSchedule
 from prefect.schedules import Cron
+from prefect.states import Failed
 from prefect.task_runners import ThreadPoolTaskRunner
+from prefect.types.entrypoint import EntrypointType
 from prefect.utilities.annotations import quote
 
 from flows import steps
-from flows.progress import Progress, Silent
+from flows.progress import Progress, Silent, Terminal, problem_line
+from flows.run import tell
+from flows.server import prefect_server
 from flows.settings import Settings, load_settings
 from flows.sources import FoundFile, Sources
 from flows.steps import Alignment, Assembly, Ingested, Summary
 from flows.workers import Workers
+from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 
 T = TypeVar("T")
 
@@ -38,7 +48,31 @@ FINDINGS_SHOWN = 200
 """Rows of the findings artifact; all findings are in the release."""
 
 
-@task(name="temukan", retries=2, retry_delay_seconds=10, cache_policy=NO_CACHE, persist_result=False)
+class _Explained(logging.Filter):
+    """Leaves out what Prefect logs, in English and with a traceback, about failures that we explain ourselves."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        explained = record.exc_info and isinstance(record.exc_info[1], SelarasError)
+        return not explained and SelarasError.__name__ not in record.getMessage()
+
+
+for _logger in ("prefect.flow_runs", "prefect.task_runs"):
+    logging.getLogger(_logger).addFilter(_Explained())
+
+
+def _may_pass(task: object, run: object, state: State[Any]) -> bool:
+    """Is another try worth while? Not when the failure has an explanation: it needs a person."""
+    return not isinstance(state.data, SelarasError)
+
+
+@task(
+    name="temukan",
+    retries=2,
+    retry_delay_seconds=10,
+    retry_condition_fn=_may_pass,
+    cache_policy=NO_CACHE,
+    persist_result=False,
+)
 def discover_task(settings: Settings) -> Sources:
     """Step 1."""
     return steps.find(settings)
@@ -97,18 +131,15 @@ def nightly(settings: Settings, progress: Progress | None = None) -> Summary:
     started = datetime.now(UTC).replace(tzinfo=None)
     run_id = steps.new_run_id()
     sources = discover_task(settings)
-    progress.begin(len(sources.files))
-    with Workers(settings.baca.proses, settings.baca.batas_detik) as workers:
-        futures = [ingest_task.submit(found, settings, workers) for found in sources.files]
-        ingested = []
-        for found, future in zip(sources.files, futures, strict=True):
-            ingested.append(future.result())
-            progress.advance(found.path.name, "selesai")
-    progress.end()
+    ingested = _read_all(sources.files, settings, progress)
     assembly = assemble_task(_whole(sources), _whole(ingested))
+    tell(assembly, settings, progress)
+    steps.require_documents(assembly, settings)
+    progress.say(f"{len(assembly.documents)} dokumen; menyelaraskan indikator ...")
     alignment = align_task(_whole(assembly))
     with steps.staging(settings, run_id) as path:
         store_task(_whole(assembly), _whole(alignment), path, settings.sumber)
+        progress.say("Memeriksa aturan ...")
         findings = check_task(path)
         extracted = sum(item.extracted for item in ingested)
         release = publish_task(path, settings, run_id, started, extracted)
@@ -116,6 +147,22 @@ def nightly(settings: Settings, progress: Progress | None = None) -> Summary:
     summary = steps.summarise(run_id, assembly, ingested, alignment, findings, release, workbook)
     _leave_artifacts(settings, summary, assembly)
     return summary
+
+
+def _read_all(files: tuple[FoundFile, ...], settings: Settings, progress: Progress) -> list[Ingested]:
+    """One task per document, as many at once as there are worker processes."""
+    progress.begin(len(files))
+    try:
+        with Workers(settings.baca.proses, settings.baca.batas_detik) as workers:
+            futures = [ingest_task.submit(found, settings, workers) for found in files]
+            ingested = []
+            for found, future in zip(files, futures, strict=True):
+                item = future.result()
+                ingested.append(item)
+                progress.advance(found.path.name, item.note)
+            return ingested
+    finally:
+        progress.end()
 
 
 def _whole(value: T) -> T:
@@ -130,41 +177,80 @@ def run_nightly(settings: Settings, progress: Progress | None = None) -> Summary
 
 
 @flow(name="selaras-terjadwal", persist_result=False)
-def scheduled(sumber: str, hasil: str | None = None) -> None:
-    """What the schedule starts: loads the settings anew each night and runs `nightly`."""
-    run_nightly(load_settings(Path(sumber), Path(hasil) if hasil else None))
+def scheduled(sumber: str, hasil: str | None = None) -> Any:
+    """What the schedule starts: loads the settings anew each night and runs `nightly`.
+
+    Returns:
+        The run's id, or a failed state that says in one sentence why there is no new release.
+    """
+    with Terminal() as progress:
+        try:
+            summary = run_nightly(load_settings(Path(sumber), Path(hasil) if hasil else None), progress)
+        except SelarasError as error:
+            progress.problem(sumber, error.problem)
+            return Failed(message=str(error.problem))
+        progress.say(f"Rilis {summary.release}: {summary.documents} dokumen, {summary.findings} temuan")
+        return summary.run_id
 
 
 def serve(settings: Settings, source: Path) -> None:
-    """Stay and run `scheduled` by the settings' cron and time zone; one run at a time. Ends with Ctrl-C."""
-    scheduled.serve(
-        name="malam",
-        schedule=Cron(settings.jadwal.cron, timezone=settings.jadwal.zona_waktu),
-        parameters={"sumber": str(source.resolve()), "hasil": str(settings.hasil)},
-        pause_on_shutdown=False,
-        limit=1,
-        print_starting_message=False,
-    )
+    """Stay and run `scheduled` by the settings' cron and time zone; one run at a time. Ends with Ctrl-C.
+
+    Each results folder has a deployment of its own, so that two offices on one machine do not run each other's.
+
+    Raises:
+        SelarasError: SETTINGS_INVALID for a cron expression that is none, SCHEDULER_FAILED without a server.
+    """
+    _check_cron(settings.jadwal.cron)
+    progress = Terminal()
+    name = f"malam-{hashlib.sha256(str(settings.hasil).encode()).hexdigest()[:8]}"
+    with prefect_server(settings.work / "prefect.log") as url:
+        progress.say(
+            f"Menunggu jadwal '{settings.jadwal.cron}' zona {settings.jadwal.zona_waktu}; hasil ke {settings.hasil}.\n"
+            f"Riwayat dan artefak: {url.removesuffix('/api')}. Jalankan sekarang juga: "
+            f"PREFECT_API_URL={url} prefect deployment run '{scheduled.name}/{name}'. Berhenti dengan Ctrl-C."
+        )
+        scheduled.serve(
+            name=name,
+            schedule=Cron(settings.jadwal.cron, timezone=settings.jadwal.zona_waktu),
+            parameters={"sumber": str(source.resolve()), "hasil": str(settings.hasil)},
+            pause_on_shutdown=False,
+            limit=1,
+            print_starting_message=False,
+            entrypoint_type=EntrypointType.MODULE_PATH,  # runs from any folder, also when installed as a package
+        )
+    progress.say("Jadwal berhenti.")
+
+
+def _check_cron(cron: str) -> None:
+    try:
+        CronSchedule(cron=cron)
+    except ValueError as error:
+        raise SelarasError(
+            Problem(
+                ErrorCode.SETTINGS_INVALID,
+                f"Jadwal '{cron}' bukan ungkapan cron.",
+                'Tulis menit, jam, tanggal, bulan, hari, misalnya jadwal.cron = "0 1 * * *" untuk pukul 01.00.',
+            ),
+            ExitCode.CONFIGURATION,
+        ) from error
 
 
 def _leave_artifacts(settings: Settings, summary: Summary, assembly: Assembly) -> None:
     from warehouse.query import open_current
 
-    con = open_current(settings.hasil)
-    try:
+    with contextlib.closing(open_current(settings.hasil)) as con:
         cursor = con.execute(
             "SELECT aturan, tingkat, putusan, uraian, kiri_berkas, kiri_halaman, kanan_berkas, kanan_halaman "
             f"FROM publik.temuan ORDER BY aturan, temuan_id LIMIT {FINDINGS_SHOWN}"
         )
         names = [column[0] for column in cursor.description or ()]
         rows: list[dict[str, Any]] = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-    finally:
-        con.close()
-    create_markdown_artifact(_markdown(summary, assembly), key="ringkasan", description="Ringkasan putaran")
+    create_markdown_artifact(_markdown(settings, summary, assembly), key="ringkasan", description="Ringkasan putaran")
     create_table_artifact(rows, key="temuan", description=f"Temuan (paling banyak {FINDINGS_SHOWN})")
 
 
-def _markdown(summary: Summary, assembly: Assembly) -> str:
+def _markdown(settings: Settings, summary: Summary, assembly: Assembly) -> str:
     lines = [
         f"# Putaran {summary.run_id}",
         "",
@@ -175,6 +261,17 @@ def _markdown(summary: Summary, assembly: Assembly) -> str:
         f"- Rilis: `{summary.release}`",
         f"- Buku kerja: `{summary.workbook}`",
     ]
-    for outcome in assembly.outcomes:
-        lines += [f"- ! {outcome.file.path}: {problem}" for problem in outcome.problems]
-    return "\n".join(lines)
+    troubles = _Collected()
+    tell(assembly, settings, troubles)
+    return "\n".join([*lines, *(f"- {line}" for line in troubles.lines)])
+
+
+class _Collected(Silent):
+    """Keeps what would be told."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def problem(self, where: str, problem: Problem, others: int = 0) -> None:
+        """See `Progress`."""
+        self.lines.append(problem_line(where, problem, others))

@@ -43,6 +43,12 @@ def tell_problems(progress: Progress, where: str, problems: Iterable[Problem]) -
         progress.problem(where, first, len(others))
 
 
+def problem_line(where: str, problem: Problem, others: int = 0) -> str:
+    """A problem in one line."""
+    more = f" (dan {others} lagi yang serupa; lihat lembar Cakupan)" if others else ""
+    return f"! {where}: {problem}{more}"
+
+
 class Silent:
     """Says nothing (tests, --json)."""
 
@@ -100,8 +106,7 @@ class Terminal:
 
     def problem(self, where: str, problem: Problem, others: int = 0) -> None:
         """See `Progress`."""
-        more = f" (dan {others} lagi yang serupa; lihat lembar Cakupan)" if others else ""
-        self._console.print(f"! {where}: {problem}{more}", markup=False, style="yellow")
+        self._console.print(problem_line(where, problem, others), markup=False, style="yellow")
 
     def begin(self, total: int) -> None:
         """See `Progress`."""

@@ -58,8 +58,7 @@ def read_all(files: tuple[FoundFile, ...], settings: Settings, progress: Progres
 
             def one(found: FoundFile) -> Ingested:
                 item = steps.ingest(found, settings, workers)
-                note = "gagal" if item.cache is None else "selesai" if item.extracted else "sudah pernah dibaca"
-                progress.advance(found.path.name, note)
+                progress.advance(found.path.name, item.note)
                 return item
 
             return list(threads.map(one, files))

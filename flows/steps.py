@@ -55,6 +55,13 @@ class Ingested:
     extracted: bool
     problem: Problem | None = None
 
+    @property
+    def note(self) -> str:
+        """What became of it, in words."""
+        if self.cache is None:
+            return "gagal"
+        return "selesai" if self.extracted else "sudah pernah dibaca"
+
 
 @dataclass(frozen=True, slots=True)
 class Assembly:
@@ -377,6 +384,7 @@ def release(path: Path, settings: Settings, run: facts.Run) -> Path:
         SelarasError: when a check before publishing fails; the release before stays current.
     """
     with contextlib.closing(store.open_staging(path)) as con:
+        con.execute("DELETE FROM data.putaran WHERE putaran_id = ?", [run.id])  # of an attempt before
         facts.store_run(con, run)
         return publish.publish(con, settings.hasil, run.id, keep=settings.terbit.simpan_rilis)
 
