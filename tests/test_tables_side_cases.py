@@ -214,3 +214,37 @@ def test_sasaran_in_the_lines_right_above_the_table() -> None:
     assert (found.context.sasaran, found.level) == ("Meningkatnya minat baca warga kota", Level.SASARAN)
     listed = read(rows, "Sasaran 1 : Meningkatnya minat baca", "Sasaran 2 : Meningkatnya mutu arsip").indicators[0]
     assert listed.context.sasaran is None
+
+
+def test_sections_among_indicators_are_no_indicators() -> None:
+    rows = [
+        ["No", "Aspek/Fokus/Bidang Urusan/Indikator", "Satuan", "Target", LEFT],
+        [UP, UP, UP, "2025", "2026"],
+        ["I", "ASPEK KESEJAHTERAAN MASYARAKAT", "", "", ""],
+        ["1", "Indeks pembangunan manusia", "Poin", "71", "72"],
+        ["II", "ASPEK PELAYANAN UMUM", "", "", ""],
+        ["A", "Pendidikan", "", "", ""],
+        ["1", "Harapan lama sekolah", "Tahun", "12", "13"],
+        ["B", "Urusan Kesehatan", LEFT, LEFT, LEFT],
+        ["1", "Angka harapan hidup", "Tahun", "70", "71"],
+        ["2", "Balita sehat", "Persen", "", ""],
+    ]
+    facts = read(rows, by=RENSTRA)
+    assert [(r.name, r.context.urusan) for r in facts.indicators] == [
+        ("Indeks pembangunan manusia", None),
+        ("Harapan lama sekolah", "Pendidikan"),
+        ("Angka harapan hidup", "Urusan Kesehatan"),
+        ("Balita sehat", "Urusan Kesehatan"),
+    ]
+
+
+def test_after_a_change_the_later_state_counts() -> None:
+    rows = [
+        ["Program/Kegiatan", "Indikator", "Sebelum Perubahan", LEFT, "Setelah Perubahan", LEFT],
+        [UP, UP, "Target", "Pagu (Rp)", "Target", "Pagu (Rp)"],
+        ["Kegiatan Taman Baca", "Jumlah taman baca", "4 Unit", "10.000.000", "6 Unit", "15.000.000"],
+    ]
+    facts = read(rows, "Renja Perubahan Tahun 2026")
+    assert facts.indicators[0].targets[2026].raw == "6 Unit"
+    assert budgets(facts.indicators[0]) == {2026: 15_000_000}
+    assert int(facts.items[0].budgets[2026].rupiah or 0) == 15_000_000

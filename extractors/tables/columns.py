@@ -236,7 +236,7 @@ def _when(headings: Sequence[Heading]) -> tuple[int | None, int | None, int | No
 
 def settle(columns: Sequence[Column]) -> tuple[Column, ...]:
     """Decisions that need the whole table: standards columns, sums of money, misprinted years, owners."""
-    made = _own_half(list(columns))
+    made = _after_change(_own_half(list(columns)))
     made = _promote_iku(made)
     made = _go_on(made)
     made = _pair(made)
@@ -259,6 +259,14 @@ def _own_half(columns: list[Column]) -> list[Column]:
     if groups[0] == groups[1] or len(kinds[0]) < 2 or not kinds[0] <= kinds[1]:
         return columns
     return [replace(c, role=Role.IGNORE) if names[0] <= i < names[1] else c for i, c in enumerate(columns)]
+
+
+def _after_change(columns: list[Column]) -> list[Column]:
+    """Of `Sebelum Perubahan | Sesudah Perubahan` what is true after the change counts."""
+    (words,) = entries("headers", "revision")
+    before, after = (re.compile("|".join(words[side]), re.IGNORECASE) for side in ("before", "after"))
+    changed = {c.role for c in columns if after.search(c.text) and not before.search(c.text)}
+    return [replace(c, role=Role.IGNORE) if c.role in changed and before.search(c.text) else c for c in columns]
 
 
 def _promote_iku(columns: list[Column]) -> list[Column]:

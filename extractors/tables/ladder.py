@@ -238,3 +238,17 @@ def rung_of(levels: Sequence[str]) -> str | None:
     """The only level a heading names, None when it names none or several."""
     found = [level for level in levels if level != "urusan" or len(levels) == 1]
     return found[0] if len(found) == 1 else None
+
+
+_SECTION = re.compile(r"^(?:aspek|fokus|layanan urusan|urusan|bidang urusan|unsur|kelompok)\b", re.IGNORECASE)
+
+
+def is_urusan(text: str) -> bool:
+    """Does a row name a bidang urusan, with or without the words before its name?"""
+    name = re.sub(r"^(?:layanan\s+)?(?:urusan(?:\s+pemerintahan)?\s*|bidang\s*)+", "", text, flags=re.IGNORECASE)
+    return _is_bidang(name) or re.match(r"(?i)(?:bidang\s+urusan|urusan\s+pemerintahan\s+bidang)\b", text) is not None
+
+
+def is_section(text: str) -> bool:
+    """Does a row without values name the section of the indicators that follow (RPJMD: aspek, fokus, urusan)?"""
+    return _SECTION.match(text) is not None or is_urusan(text)

@@ -14,7 +14,7 @@ from extractors.layout import Line
 from extractors.tables.columns import MONEY, RUNGS, STATEMENTS, VALUES, Column, Role
 from extractors.tables.draft import Frame, IndicatorDraft, ItemDraft, Text
 from extractors.tables.infer import infer
-from extractors.tables.ladder import ORDER, Ladder, NameRow, rung_of
+from extractors.tables.ladder import ORDER, Ladder, NameRow, is_section, is_urusan, rung_of
 from extractors.tables.rows import Part, Row, body_rows
 from extractors.tables.sanity import Sanity, check
 from extractors.tables.stack import unstack
@@ -336,7 +336,7 @@ class Reading:
             return
         if self._is_total(row):
             return
-        if self._is_goal_banner(row):
+        if self._is_banner(row):
             return
         self._read_responsible(row)
         self._read_context(row, level)
@@ -526,12 +526,24 @@ class Reading:
         self._remember(role, said)
         return True
 
-    def _is_goal_banner(self, row: Row) -> bool:
-        """A goal alone in its row, over columns that do not hold goals: it stands above the rows that follow."""
-        filled = [i for i in row.parts if self._own(row, i)]
+    def _is_banner(self, row: Row) -> bool:
+        """A goal or a section alone in its row, in a column of other things: it stands above the rows that follow."""
+        filled = [i for i in row.parts if self._own(row, i) and self._columns[i].role not in (Role.NO, Role.CODE)]
         if len(filled) != 1 or filled[0] in self._names or filled[0] in self._statements:
             return False
-        return self._goal(self._text(row, filled[0], row.parts[filled[0]]))
+        text = self._text(row, filled[0], row.parts[filled[0]])
+        return self._goal(text) or (filled[0] in self._indicators and self._section(text))
+
+    def _section(self, text: Text) -> bool:
+        """Take `Aspek Pelayanan Umum`, `Bidang Urusan Kesehatan`, `Kesehatan` among indicators by section."""
+        words = text.read(self._words)
+        if self._names or not is_section(words):
+            return False
+        self._frame = self._frame.copy()
+        self._frame.names.clear()
+        if is_urusan(words):
+            self._frame.names[ItemLevel.BIDANG] = text
+        return True
 
     def _name(
         self, row: Row, index: int, column: Column, text: Text, level: ItemLevel | None, code: str | None
