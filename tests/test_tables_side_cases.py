@@ -248,3 +248,12 @@ def test_after_a_change_the_later_state_counts() -> None:
     assert facts.indicators[0].targets[2026].raw == "6 Unit"
     assert budgets(facts.indicators[0]) == {2026: 15_000_000}
     assert int(facts.items[0].budgets[2026].rupiah or 0) == 15_000_000
+
+
+def test_a_row_that_names_a_kegiatan_measures_it_whatever_the_heading_says() -> None:
+    rows = [
+        ["Program/Kegiatan", "Indikator Kinerja Program", "Target 2026"],
+        ["Program Perpustakaan", "Indeks literasi", "60"],
+        ["Kegiatan Taman Baca", "Jumlah taman baca", "4"],
+    ]
+    assert [r.level for r in read(rows).indicators] == [Level.PROGRAM, Level.KEGIATAN]

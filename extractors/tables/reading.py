@@ -751,7 +751,7 @@ class Reading:
         if "utama" in heading or re.search(r"\biku\b", heading) or self._kind is Kind.IKU:
             return Level.IKU
         rung = rung_of(column.rungs)
-        if rung in _LEVEL_OF:
+        if rung in _LEVEL_OF and not (rung == "program" and self._named_deeper()):
             return _LEVEL_OF[rung]
         caption = (self._caption or "").casefold()
         if self._frame.names and self._level in _ITEM_LEVEL:
@@ -766,6 +766,11 @@ class Reading:
         if "indikator kinerja daerah" in caption or "penetapan indikator" in caption:
             return Level.IKD
         return None
+
+    def _named_deeper(self) -> bool:
+        """A row that names a kegiatan under a heading that speaks of programs only."""
+        ladder = any(self._columns[i].role is Role.NAME for i in self._names)
+        return ladder and self._level in (ItemLevel.KEGIATAN, ItemLevel.SUBKEGIATAN)
 
     def _twin(self, index: int, text: Text) -> Level | None:
         """The same words stand in a neighbouring column of indicators of one level: then it is of that level."""
