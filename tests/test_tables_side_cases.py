@@ -257,3 +257,25 @@ def test_a_row_that_names_a_kegiatan_measures_it_whatever_the_heading_says() -> 
         ["Kegiatan Taman Baca", "Jumlah taman baca", "4"],
     ]
     assert [r.level for r in read(rows).indicators] == [Level.PROGRAM, Level.KEGIATAN]
+
+
+def test_the_column_of_a_level_keeps_it_in_every_row() -> None:
+    rows = [
+        ["Program/Kegiatan", "Indikator Kinerja", LEFT, LEFT, LEFT],
+        [UP, "Capaian Program", LEFT, "Keluaran Kegiatan", LEFT],
+        [UP, "Tolok Ukur", "Target", "Tolok Ukur", "Target"],
+        ["Kegiatan Taman Baca", "Indeks literasi", "60", "Jumlah taman baca", "4"],
+    ]
+    assert [r.level for r in read(rows, "Tahun 2026").indicators] == [Level.PROGRAM, Level.KEGIATAN]
+
+
+def test_years_under_an_empty_heading_after_achievements_are_none() -> None:
+    rows = [
+        ["No", "Indikator", "Target Renstra", LEFT, "Realisasi Capaian", LEFT, "", LEFT],
+        [UP, UP, "Tahun 2025", "Tahun 2026", "Tahun 2024", "Tahun 2025", "Tahun 2026", "Tahun 2027"],
+        ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)"],
+        ["1", "Indeks literasi", "50", "52", "48", "51", "53", "54"],
+    ]
+    found = read(rows).indicators[0]
+    assert sorted(found.realisations) == [2024, 2025]
+    assert sorted(found.targets) == [2025, 2026]

@@ -282,11 +282,17 @@ def _promote_iku(columns: list[Column]) -> list[Column]:
 
 
 def _go_on(columns: list[Column]) -> list[Column]:
-    """A year without a measure beside a value column of the year before is of its kind (`TARGET` ends too early)."""
+    """A year without a measure beside a value column of the year before is of its kind (`TARGET` ends too early).
+
+    Not so after achievements of a table that has targets: years to come under an empty heading are no achievements.
+    """
     made = list(columns)
+    kinds = {c.role for c in columns}
     for index in range(1, len(made)):
         before, column = made[index - 1], made[index]
         if column.role is not Role.UNKNOWN or before.role not in (*VALUES, *MONEY):
+            continue
+        if before.role is Role.REALISATION and Role.TARGET in kinds:
             continue
         following = column.year is not None and before.year is not None and column.year == before.year + 1
         if following or (column.term is not None and before.term is not None and column.term == before.term + 1):

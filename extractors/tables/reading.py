@@ -768,9 +768,9 @@ class Reading:
         return None
 
     def _named_deeper(self) -> bool:
-        """A row that names a kegiatan under a heading that speaks of programs only."""
+        """A row that names a kegiatan under a heading, the only one of indicators, that speaks of programs only."""
         ladder = any(self._columns[i].role is Role.NAME for i in self._names)
-        return ladder and self._level in (ItemLevel.KEGIATAN, ItemLevel.SUBKEGIATAN)
+        return ladder and len(self._indicators) == 1 and self._level in (ItemLevel.KEGIATAN, ItemLevel.SUBKEGIATAN)
 
     def _twin(self, index: int, text: Text) -> Level | None:
         """The same words stand in a neighbouring column of indicators of one level: then it is of that level."""
