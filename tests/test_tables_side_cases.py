@@ -279,3 +279,53 @@ def test_years_under_an_empty_heading_after_achievements_are_none() -> None:
     found = read(rows).indicators[0]
     assert sorted(found.realisations) == [2024, 2025]
     assert sorted(found.targets) == [2025, 2026]
+
+
+def test_bare_years_of_the_period_are_targets_and_earlier_ones_are_not() -> None:
+    def rows(*years: str) -> list[list[str]]:
+        return [["No", "Sasaran", "Indikator Kinerja Utama (IKU)", *years],
+                ["1", "Meningkatnya minat baca", "Indeks literasi", "60", "62"]]  # fmt: skip
+
+    plan = read(rows("2025", "2026"), by=RENSTRA).indicators[0]
+    assert {year: cell.raw for year, cell in plan.targets.items()} == {2025: "60", 2026: "62"}
+    past = read(rows("2022", "2023"), by=RENSTRA).indicators[0]
+    assert not past.targets and not past.realisations
+
+
+def test_a_target_under_tingkat_capaian_is_a_target() -> None:
+    rows = [
+        ["SASARAN", LEFT, "TINGKAT CAPAIAN", LEFT, "Persentase Capaian"],
+        ["Uraian", "Indikator", "Target 2025", "Realisasi", UP],
+        ["Meningkatnya minat baca", "Indeks literasi", "60", "58", "96,67%"],
+    ]
+    found = read(rows, by=LKJIP).indicators[0]
+    assert [cell.raw for cell in found.targets.values()] == ["60"]
+    assert [cell.raw for cell in found.realisations.values()] == ["58"]
+
+
+def test_a_target_up_to_a_year_is_the_one_for_the_end() -> None:
+    rows = [
+        ["No", "Indikator Kinerja", "Realisasi s.d Tahun 2025", "Target Renstra sd 2029 (2025-2029)"],
+        ["1", "Indeks literasi", "12", "60"],
+    ]
+    found = read(rows, by=LKJIP).indicators[0]
+    assert found.final is not None and found.final.raw == "60"
+    assert not found.targets
+
+
+def test_bullets_of_stacked_values_are_no_minus() -> None:
+    rows = [
+        ["Kegiatan", "Indikator Kegiatan", "Target 2026"],
+        ["Kegiatan Magang", "- Magang luar kota|- Magang dalam kota", "- 300 orang|- 60 orang"],
+        ["Kegiatan Arsip", "Arsip tertib", "-1"],
+    ]
+    assert [r.targets[2026].raw for r in read(rows).indicators] == ["300 orang", "60 orang", "-1"]
+
+
+def test_label_of_a_goal_in_its_own_column_is_no_part_of_it() -> None:
+    rows = [
+        ["Misi", "Sasaran", "Indikator", "Target 2026"],
+        ["Misi Ke 2 : Membangun kota membaca", "Sasaran 3 : Meningkatnya minat baca", "Indeks literasi", "60"],
+    ]
+    context = read(rows).indicators[0].context
+    assert (context.misi, context.sasaran) == ("Membangun kota membaca", "Meningkatnya minat baca")

@@ -196,7 +196,10 @@ def _value_column(headings: Sequence[Heading], base: Column, measure: str | None
     if measure is None and aspect is None:
         year, term, offset = _when(headings)
         return replace(base, role=Role.UNKNOWN, year=year, term=term, offset=offset)
-    if aspect in ("ratio", "projection") or any(h.role in ("ratio", "projection") for h in headings):
+    stated = next((h.role for h in reversed(headings) if h.role not in (None, "year", "number")), None)
+    if any(h.role == "projection" for h in headings) or (
+        any(h.role == "ratio" for h in headings) and stated not in ("target", "realisation")
+    ):
         return replace(base, role=Role.IGNORE)
     year, term, offset = _when(headings)
     quarter = next((h.quarter for h in reversed(headings) if h.quarter), None)

@@ -32,6 +32,7 @@ _SCALES = (
         10**3,
     ),
 )
+_UP_TO = re.compile(r"\b(?:s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?)\s+(?:akhir\s+)?(?:tahun\s+)?20\d{2}")
 _FUZZ = 86.0
 _MIN_FUZZY = 6
 _NUMBERED = re.compile(r"^(?:no|nomor)\.?\s+(?=(?:indikator|sasaran|tujuan|program|kegiatan|uraian|urusan|misi)\b)")
@@ -151,6 +152,8 @@ def read_heading(text: str) -> Heading:
         role = "money"  # headings of two rows in one inferred cell: the lower one counts
     if role == "target" and re.search(r"akhir\s+(?:periode|renstra|rpjmd|tahun\s+periode)|\(akhir periode", low):
         role = "final"
+    if role == "target" and _UP_TO.search(low):
+        role, year = "final", None
     if role is None and offset is not None:
         role, score = "year", 0.8
     return Heading(

@@ -435,6 +435,9 @@ class Reading:
                 self._ends[index] = (row.page, part.lines[-1].box[3])
 
     def _say(self, row: Row, index: int, role: Role, text: Text) -> None:
+        labelled = _GOAL_ROW.match(self._words.join(text.lines))
+        if labelled and labelled[1].casefold() == role.value:  # `Sasaran 3: ...` in the column of sasaran
+            text.lines = [labelled[2]]
         text.lines[0] = re.sub(r"^\s*(\d{1,2})\s+(?=[A-Z])", r"\1. ", text.lines[0])
         words = text.read(self._words)
         old = self._frame.statements.get(role)

@@ -271,8 +271,9 @@ def _deal(part: Part, items: Sequence[Sequence[Line]], rows: Sequence[Row], inde
         return
     blocks = value_blocks(part) if role is not Role.UNIT else [(line,) for line in part.lines if line.text.strip()]
     if len(blocks) == len(items):
+        marked = all((item_start(item[0].text) or ("", 0))[0] == "bullet" for item in items)
         for row, block in zip(rows, blocks, strict=False):
-            row.parts[index] = replace(part, lines=block, pieces=())
+            row.parts[index] = replace(part, lines=_unmarked(block) if marked else block, pieces=())
         return
     if len(blocks) == 1 and role in (Role.UNIT, *MONEY):
         rows[0].parts[index] = part
@@ -285,6 +286,11 @@ def _deal(part: Part, items: Sequence[Sequence[Line]], rows: Sequence[Row], inde
         rows[number].parts[index] = replace(part, lines=block, pieces=())
         if len(blocks) != len(items) and not all(is_blank(line.text) for line in block):
             rows[number].doubts = (*rows[number].doubts, "nilai tidak sebaris dengan indikatornya")
+
+
+def _unmarked(block: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A value without the bullet that its indicator has too (`- 300 orang`)."""
+    return (replace(block[0], text=re.sub(r"^\s*[-–•]\s+(?=\S)", "", block[0].text)), *block[1:])
 
 
 def _by_height(blocks: Sequence[tuple[Line, ...]], items: Sequence[Sequence[Line]]) -> dict[int, tuple[Line, ...]]:

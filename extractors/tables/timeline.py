@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.layout import Layout
-from extractors.tables.columns import Column, Role
+from extractors.tables.columns import VALUES, Column, Role
 from models.document import Identity, Kind
 
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:-|–|—|s\.?/?d\.?|sampai(?:\s+dengan)?)\s*((?:19|20)\d{2})(?!\d)")
@@ -18,6 +18,7 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """Years that a caption names beside the one its table is about."""
+_BARE_YEAR = re.compile(r"\s*(?:tahun\s+)?\(?20\d{2}\)?\s*", re.IGNORECASE)
 _PLAN_YEAR = re.compile(
     r"(?:rencana\s+(?:kerja|program)|renja|rkpd|perjanjian\s+kinerja|kinerja|rencana\s+tahun|evaluasi)\b[^.]{0,120}?"
     r"(?<!\d)((?:19|20)\d{2})(?!\d)",
@@ -70,6 +71,7 @@ class Timeline:
 
         `Tahun ke-n` over targets and realisations alike (T-C.23) counts the years of the period before: not known.
         """
+        columns = self._bare_years(columns)
         plan = self.plan
         stated = [c.year for c in columns if c.role in (Role.TARGET, Role.BUDGET) and c.year and not c.forward]
         if plan is None and stated and self.annual is not False:
@@ -81,6 +83,17 @@ class Timeline:
         ]
         made = [self._final(c, caption) for c in made]
         return tuple(self._baseline(made))
+
+    def _bare_years(self, columns: Sequence[Column]) -> Sequence[Column]:
+        """Columns headed by nothing but years of the plan's own period are its targets; earlier years say nothing."""
+        indicators = [i for i, c in enumerate(columns) if c.role is Role.INDICATOR]
+        bare = [c for c in columns if c.role is Role.UNKNOWN and c.year is not None and _BARE_YEAR.fullmatch(c.text)]
+        if not indicators or not bare or self.first is None or any(c.role in VALUES for c in columns):
+            return columns
+        last = self.last if self.last is not None else self.first + TERM_YEARS
+        if not all(c.year is not None and self.first <= c.year <= last for c in bare):
+            return columns
+        return [replace(c, role=Role.TARGET, owner=indicators[-1], score=0.7) if c in bare else c for c in columns]
 
     def _year(self, column: Column, plan: int | None, stated: Sequence[int]) -> int | None:
         if column.term is not None:
