@@ -290,6 +290,10 @@ def test_bare_years_of_the_period_are_targets_and_earlier_ones_are_not() -> None
     assert {year: cell.raw for year, cell in plan.targets.items()} == {2025: "60", 2026: "62"}
     past = read(rows("2022", "2023"), by=RENSTRA).indicators[0]
     assert not past.targets and not past.realisations
+    report = read(rows("2024", "2025"), by=LKJIP).indicators[0]
+    assert not report.targets
+    chapter = read_tables(layout([table(rows("2025", "2026"))]), None).indicators[0]
+    assert sorted(chapter.targets) == [2025, 2026] and chapter.doubts
 
 
 def test_a_target_under_tingkat_capaian_is_a_target() -> None:

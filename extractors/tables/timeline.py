@@ -85,15 +85,23 @@ class Timeline:
         return tuple(self._baseline(made))
 
     def _bare_years(self, columns: Sequence[Column]) -> Sequence[Column]:
-        """Columns headed by nothing but years of the plan's own period are its targets; earlier years say nothing."""
+        """Columns headed by nothing but years of the plan's own period are its targets; earlier years say nothing.
+
+        Where the period is not known they are so beside tujuan or sasaran, unless the document reports on one year.
+        """
         indicators = [i for i, c in enumerate(columns) if c.role is Role.INDICATOR]
         bare = [c for c in columns if c.role is Role.UNKNOWN and c.year is not None and _BARE_YEAR.fullmatch(c.text)]
-        if not indicators or not bare or self.first is None or any(c.role in VALUES for c in columns):
+        if not indicators or not bare or any(c.role in VALUES for c in columns):
             return columns
-        last = self.last if self.last is not None else self.first + TERM_YEARS
-        if not all(c.year is not None and self.first <= c.year <= last for c in bare):
+        if self.first is None:
+            known = self.annual is not True and any(c.role in (Role.TUJUAN, Role.SASARAN) for c in columns)
+        else:
+            last = self.last if self.last is not None else self.first + TERM_YEARS
+            known = all(c.year is not None and self.first <= c.year <= last for c in bare)
+        if not known:
             return columns
-        return [replace(c, role=Role.TARGET, owner=indicators[-1], score=0.7) if c in bare else c for c in columns]
+        score = 0.7 if self.first is not None else 0.6
+        return [replace(c, role=Role.TARGET, owner=indicators[-1], score=score) if c in bare else c for c in columns]
 
     def _year(self, column: Column, plan: int | None, stated: Sequence[int]) -> int | None:
         if column.term is not None:
