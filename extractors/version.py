@@ -1,4 +1,4 @@
-"""The extractor's version: part of every cache key, so that other code never answers with old facts."""
+"""The version of code by content: part of every cache key, so that other code never answers with old facts."""
 
 from __future__ import annotations
 
@@ -7,15 +7,20 @@ import hashlib
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parent.parent
+_COUNTS = {".py", ".toml", ".txt", ".sql"}
 
 
 @functools.cache
-def extractor_version() -> str:
-    """Hash (12 hex digits) of all code and lexicon that facts depend on: rooms `extractors` and `models`."""
+def code_version(*rooms: str) -> str:
+    """Hash (12 hex digits) of all code, rules and lexicon files of the named rooms."""
     digest = hashlib.sha256()
-    files = (f for room in ("extractors", "models") for f in sorted((_ROOT / room).rglob("*")))
-    for file in files:
-        if file.suffix in {".py", ".toml", ".txt"}:
+    for file in (file for room in rooms for file in sorted((_ROOT / room).rglob("*"))):
+        if file.suffix in _COUNTS:
             digest.update(file.relative_to(_ROOT).as_posix().encode())
             digest.update(file.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def extractor_version() -> str:
+    """Version of all that extracted facts depend on: rooms `extractors` and `models`."""
+    return code_version("extractors", "models")

@@ -293,6 +293,9 @@ def run(
     prefect: Annotated[
         bool, typer.Option("--prefect", help="Jalankan sebagai alur Prefect (dengan artefak dan riwayat).")
     ] = False,
+    again: Annotated[
+        bool, typer.Option("--ulang", help="Selaraskan dan terbitkan lagi walaupun tidak ada yang berubah.")
+    ] = False,
     fail_on: Annotated[
         str,
         typer.Option(
@@ -316,7 +319,7 @@ def run(
         else:
             from flows.run import run as run_plain
 
-            summary = run_plain(settings, progress)
+            summary = run_plain(settings, progress, again)
     if as_json:
         print_json(asdict(summary))
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 
-from flows import steps
+from flows import steps, unchanged
 from flows.progress import Progress, tell_problems
 from flows.settings import Settings
 from flows.sources import FoundFile
@@ -13,8 +13,11 @@ from flows.steps import Assembly, Ingested, Summary
 from flows.workers import Workers
 
 
-def run(settings: Settings, progress: Progress) -> Summary:
+def run(settings: Settings, progress: Progress, again: bool = False) -> Summary:
     """Discover, ingest, align, store, check, publish, report; the same order as the nightly flow.
+
+    When nothing changed since the current release, that release stays and its summary is returned; `again` does all
+    steps even so.
 
     Raises:
         SelarasError: nothing to read, or nothing could be published; what was published before stays.
@@ -23,6 +26,10 @@ def run(settings: Settings, progress: Progress) -> Summary:
     run_id = steps.new_run_id()
     sources = steps.find(settings)
     ingested = read_all(sources.files, settings, progress)
+    made_of = unchanged.fingerprint(sources, ingested)
+    if not again and (earlier := unchanged.recall(settings, made_of)):
+        progress.say(f"Tidak ada yang berubah sejak putaran {earlier.run_id}; rilisnya tetap berlaku.")
+        return earlier
     assembly = steps.assemble(sources, ingested)
     tell(assembly, settings, progress)
     steps.require_documents(assembly, settings)
@@ -35,7 +42,9 @@ def run(settings: Settings, progress: Progress) -> Summary:
         record = steps.run_record(settings, run_id, started, sum(item.extracted for item in ingested))
         release = steps.release(path, settings, record)
     workbook = steps.report(settings, run_id)
-    return steps.summarise(run_id, assembly, ingested, alignment, findings, release, workbook)
+    summary = steps.summarise(run_id, assembly, ingested, alignment, findings, release, workbook)
+    unchanged.remember(settings, made_of, summary)
+    return summary
 
 
 def tell(assembly: Assembly, settings: Settings, progress: Progress) -> None:

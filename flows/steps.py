@@ -106,6 +106,7 @@ class Summary:
     findings: int
     release: str
     workbook: str
+    unchanged: bool = False
 
 
 def new_run_id(now: datetime | None = None) -> str:

@@ -1,0 +1,61 @@
+"""Whether anything changed since the last run: the same files read by the same code give the same release.
+
+What a release is made of is hashed: the bytes, places and manifest words of all files, what could not be had, and the
+code and lexicon of every room below. The hash and the run's summary lie beside the releases.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from extractors.version import code_version
+from flows.settings import Settings
+from flows.sources import Sources
+from flows.steps import Ingested, Summary
+from warehouse.releases import current_release
+
+_ROOMS = ("alignment", "extractors", "models", "reports", "warehouse")
+_NAME = "putaran.json"
+
+
+def fingerprint(sources: Sources, ingested: Sequence[Ingested]) -> str | None:
+    """Hash of all that the release will be made of; None when a file failed for a reason that may pass."""
+    if any(item.cache is None for item in ingested):
+        return None
+    digest = hashlib.sha256(code_version(*_ROOMS).encode())
+    for item in ingested:
+        digest.update(f"\x1e{item.found.origin}\x1f{item.sha256}\x1f{item.found.overrides}".encode())
+    for problem in sources.problems:
+        digest.update(f"\x1e{problem}".encode())
+    return digest.hexdigest()
+
+
+def recall(settings: Settings, made_of: str | None) -> Summary | None:
+    """The summary of the current release when it was made of the same, and all of its files are still there."""
+    if made_of is None:
+        return None
+    try:
+        kept = json.loads((settings.hasil / _NAME).read_text(encoding="utf-8"))
+        summary = Summary(**kept["ringkasan"])
+        same = kept["sidik"] == made_of
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    current = current_release(settings.hasil)
+    if not same or current is None or current != Path(summary.release) or not Path(summary.workbook).is_file():
+        return None
+    return replace(summary, extracted=0, unchanged=True)
+
+
+def remember(settings: Settings, made_of: str | None, summary: Summary) -> None:
+    """Keep the hash and summary of the run that was just published."""
+    path = settings.hasil / _NAME
+    if made_of is None:
+        path.unlink(missing_ok=True)
+        return
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(json.dumps({"sidik": made_of, "ringkasan": asdict(summary)}), encoding="utf-8")
+    temporary.replace(path)
