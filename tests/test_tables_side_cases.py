@@ -333,3 +333,11 @@ def test_label_of_a_goal_in_its_own_column_is_no_part_of_it() -> None:
     ]
     context = read(rows).indicators[0].context
     assert (context.misi, context.sasaran) == ("Membangun kota membaca", "Meningkatnya minat baca")
+
+
+def test_a_statement_with_a_bare_number_begins_anew_on_the_next_page() -> None:
+    head = ["Sasaran", "Indikator", "Target 2026"]
+    first = table([head, ["6 Meningkatnya minat baca", "Indeks literasi", "60"]])
+    second = table([head, ["7 Meningkatnya mutu arsip", "Arsip tertib", "80"]], page=2)
+    facts = read_tables(layout([first], [second]), RENJA)
+    assert [r.context.sasaran for r in facts.indicators] == ["Meningkatnya minat baca", "Meningkatnya mutu arsip"]

@@ -62,6 +62,8 @@ _GOAL_ROW = re.compile(
     rf"^\s*(misi|tujuan|sasaran)(?:\s+strategis)?\s*{_ORDINAL}?\s*[:.\-–]\s*(.{{8,}})$",
     re.IGNORECASE | re.DOTALL,
 )
+_BARE_NUMBER = re.compile(r"^\s*(\d{1,2})\s+(?=[A-Z])")
+"""A list number without its point: `7 Meningkatnya ...`."""
 _GOAL_ABOVE = re.compile(
     rf"^\s*(?:\d{{1,2}}[.)]\s*)?(tujuan|sasaran)(?:\s+strategis)?\s*{_ORDINAL}?\s*:\s*(.{{8,}})$", re.IGNORECASE
 )
@@ -438,7 +440,7 @@ class Reading:
         labelled = _GOAL_ROW.match(self._words.join(text.lines))
         if labelled and labelled[1].casefold() == role.value:  # `Sasaran 3: ...` in the column of sasaran
             text.lines = [labelled[2]]
-        text.lines[0] = re.sub(r"^\s*(\d{1,2})\s+(?=[A-Z])", r"\1. ", text.lines[0])
+        text.lines[0] = _BARE_NUMBER.sub(r"\1. ", text.lines[0])
         words = text.read(self._words)
         old = self._frame.statements.get(role)
         if not re.search(r"[A-Za-z]{3}", words):
@@ -471,8 +473,11 @@ class Reading:
         return self._numbered.get(index, False) and not self._is_numbered(row, Text(line_texts(row.lines(index))))
 
     def _is_numbered(self, row: Row, text: Text) -> bool:
-        return list_number(self._words.join(text.lines)) is not None or any(
-            self._own(row, i) for i, c in enumerate(self._columns) if c.role in (Role.NO, Role.CODE)
+        words = self._words.join(text.lines)
+        return (
+            list_number(words) is not None
+            or _BARE_NUMBER.match(words) is not None
+            or any(self._own(row, i) for i, c in enumerate(self._columns) if c.role in (Role.NO, Role.CODE))
         )
 
     def _remember(self, role: Role, text: Text) -> None:
