@@ -468,14 +468,44 @@ def _clause(text: str, unit: str | None) -> NameParts:
 
 
 def _direction(text: str, shape: _Shape) -> str | None:
-    """Which way is better: lower for burdens, higher for their handling and for services."""
-    labels = {span.label_ for span in _spans([_Word(w) for w in text.split()], None)}
+    """Which way is better: lower for burdens, higher for their handling, services and shares of things wanted."""
+    labels = _leanings(text)
     change = shape.change if not shape.verb else None
     if "BEBAN" in labels:
         return "naik" if "PEMBALIK" in labels or change == "turun" else "turun"
-    if change:
+    if change or "MANFAAT" in labels:
         return "naik"
-    return "naik" if "MANFAAT" in labels else None
+    return "naik" if "MANFAAT_BAGIAN" in labels and shape.family == "proporsi" else None
+
+
+def _leanings(text: str) -> set[str]:
+    """What a name leans to. Words inside a longer burden or neutral phrase say nothing; denied ones turn round."""
+    words = text.split()
+    spans = [s for s in _spans([_Word(w) for w in words], None) if s.label_ in _LEANING_GROUPS]
+    found = set()
+    for span in spans:
+        if any(_hides(other, span) for other in spans):
+            continue
+        found.add(_denied(span.label_) if _is_denied(words, span.start) else span.label_)
+    return found
+
+
+def _hides(outer: Span, inner: Span) -> bool:
+    """Whether a word belongs to a longer phrase of a burden ("tidak terpenuhi") or of nothing ("akta kematian")."""
+    inside = outer.start <= inner.start and inner.end <= outer.end and len(outer) > len(inner)
+    return inside and outer.label_ in {"BEBAN", "NETRAL"}
+
+
+def _is_denied(words: Sequence[str], start: int) -> bool:
+    before = start - 1
+    if before > 0 and words[before] in _group_words("negation_gap"):
+        before -= 1
+    return before >= 0 and words[before] in _group_words("negation")
+
+
+def _denied(label: str) -> str:
+    """What a denied word leans to: nothing wanted is reached, or no burden is left."""
+    return {"BEBAN": "MANFAAT", "NETRAL": "NETRAL"}.get(label, "BEBAN")
 
 
 def _cumulative(text: str) -> bool | None:
@@ -523,6 +553,16 @@ def _ruler() -> Language:
     return nlp
 
 
+_LEANING_GROUPS: Mapping[str, str] = {
+    "BEBAN": "lower_better",
+    "PEMBALIK": "turner",
+    "MANFAAT": "higher_better",
+    "MANFAAT_BAGIAN": "share_better",
+    "NETRAL": "neutral",
+}
+"""Labels of words that tell which way is better -> their group in measures.toml."""
+
+
 def _patterns() -> Iterable[dict[str, str]]:
     def entry(label: str, words: str, stored: str = "") -> dict[str, str]:
         return {"label": label, "pattern": words.lower(), "id": stored}
@@ -538,7 +578,7 @@ def _patterns() -> Iterable[dict[str, str]]:
         yield from (entry("UKURAN", form, row["word"]) for form in (row["word"], *row["forms"]))
     for row in lexicon.entries("measures", "verb"):
         yield from (entry("KATA_KERJA", word, str(row.get("change", ""))) for word in row["words"])
-    for label, group in (("BEBAN", "lower_better"), ("PEMBALIK", "turner"), ("MANFAAT", "higher_better")):
+    for label, group in _LEANING_GROUPS.items():
         for row in lexicon.entries("measures", group):
             yield from (entry(label, word, word) for word in row["words"])
     for number, row in enumerate(lexicon.entries("contrasts", "contrast")):

@@ -50,6 +50,18 @@ def test_unit_behind_the_name_and_in_the_column() -> None:
         ("Menurunnya angka kemiskinan", "turun"),
         ("Cakupan air minum layak", "naik"),
         ("Jumlah penduduk", None),
+        ("Kepemilikan akte kematian", "naik"),
+        ("Angka kematian ibu", "turun"),
+        ("Cakupan keinginan ber-KB yang tidak terpenuhi", "turun"),
+        ("Persentase kebutuhan yang terpenuhi", "naik"),
+        ("Persentase angkutan laik jalan", "naik"),
+        ("Persentase bangunan yang tidak laik", "turun"),
+        ("Jumlah kendaraan laik jalan", None),
+        ("Persentase kampung tanpa konflik", "naik"),
+        ("Persentase rumah tidak layak huni", "turun"),
+        ("Persentase rumah tidak layak huni yang ditangani", "naik"),
+        ("Persentase kampung rusak yang mendapat layanan", "naik"),
+        ("Persentase warga yang belum memiliki akta", "turun"),
     ],
 )
 def test_which_way_is_better(name: str, direction: str | None) -> None:
