@@ -1,0 +1,1 @@
+"""How one file becomes facts: readers, identification, tables, statements, and the order of it all."""

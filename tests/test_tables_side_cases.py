@@ -341,3 +341,20 @@ def test_a_statement_with_a_bare_number_begins_anew_on_the_next_page() -> None:
     second = table([head, ["7 Meningkatnya mutu arsip", "Arsip tertib", "80"]], page=2)
     facts = read_tables(layout([first], [second]), RENJA)
     assert [r.context.sasaran for r in facts.indicators] == ["Meningkatnya minat baca", "Meningkatnya mutu arsip"]
+
+
+def test_thousands_in_the_heading_over_full_rupiah_are_not_believed() -> None:
+    def rows(*amounts: str) -> list[list[str]]:
+        return [
+            ["Kegiatan", "Indikator", "Target 2026", "Pagu 2026 (Rp.000)"],
+            *(
+                [f"Kegiatan Taman {name}", f"Jumlah taman {name}", "4 Unit", amount]
+                for name, amount in zip(("Baca", "Kota", "Hutan"), amounts, strict=True)
+            ),
+        ]
+
+    doubtful = read(rows("950.000.000", "225.000.000", "1.200.000.000")).indicators
+    assert [(r.budgets[2026].raw, r.budgets[2026].rupiah) for r in doubtful][:1] == [("950.000.000", None)]
+    assert all(r.budgets[2026].rupiah is None for r in doubtful)
+    believed = read(rows("950.000", "225.000", "1.200.000")).indicators
+    assert [budgets(r)[2026] for r in believed] == [950_000_000, 225_000_000, 1_200_000_000]

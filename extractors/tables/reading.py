@@ -631,7 +631,8 @@ class Reading:
         read = parse_money(raw, scale=self._columns[index].scale, style=self._style)
         if read.kind is QuantityKind.BLANK:
             return None
-        return Money(raw, read.value)
+        # Which of the two is wrong, the heading's scale or the amount, cannot be told: the amount stays unread.
+        return Money(raw, None if index in self._sanity.overscaled else read.value)
 
     # --- indicators
 

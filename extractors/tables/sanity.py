@@ -18,7 +18,10 @@ from models.units import UnitKind, canonical_unit
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}")
 _LEAST = 50_000
 """Rupiah: no pagu of a program or kegiatan is smaller."""
+_MOST = 100_000_000_000
+"""Rupiah: half of all programs and kegiatan of a column are never larger; then the heading's "(Rp.000)" is not true."""
 _UNREADABLE, _DOUBTFUL = 0.25, 0.08
+_ENOUGH = 3
 _SMALL, _LARGE = 10_000.0, 10_000_000.0
 _Place = tuple[int | None, int]
 
@@ -30,10 +33,12 @@ class Sanity:
     Attributes:
         share: share of cells that cannot belong to their column, by (page, table number).
         strange: those cells, by row identity and leaf column.
+        overscaled: money columns whose heading says thousands or millions over amounts in full rupiah.
     """
 
     share: dict[_Place, float] = field(default_factory=dict)
     strange: set[tuple[int, int]] = field(default_factory=set)
+    overscaled: frozenset[int] = frozenset()
 
     def unreadable(self, row: Row) -> bool:
         """So many cells are wrong that the columns of this table were not found."""
@@ -50,7 +55,7 @@ class Sanity:
 
 def check(rows: Sequence[Row], columns: Sequence[Column], style: NumberStyle | None) -> Sanity:
     """Look at all value cells of a chain. `rows` must outlive the answer."""
-    sanity = Sanity()
+    sanity = Sanity(overscaled=_overscaled(rows, columns, style))
     seen: Counter[_Place] = Counter()
     wrong: Counter[_Place] = Counter()
     paid = any(c.role in MONEY for c in columns)
@@ -73,6 +78,17 @@ def check(rows: Sequence[Row], columns: Sequence[Column], style: NumberStyle | N
                 sanity.strange.add((id(row), index))
     sanity.share = {place: wrong[place] / seen[place] for place in wrong if wrong[place] > 1}
     return sanity
+
+
+def _overscaled(rows: Sequence[Row], columns: Sequence[Column], style: NumberStyle | None) -> frozenset[int]:
+    found = set()
+    for index, column in enumerate(columns):
+        if column.role in MONEY and column.scale > 1:
+            read = (parse_money(row.value(index), scale=column.scale, style=style).value for row in rows)
+            amounts = [abs(value) for value in read if value]
+            if len(amounts) >= _ENOUGH and median(amounts) >= _MOST:
+                found.add(index)
+    return frozenset(found)
 
 
 def _bad_money(text: str, column: Column, style: NumberStyle | None) -> bool:
