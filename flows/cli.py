@@ -516,7 +516,10 @@ def main(arguments: list[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # records are UTF-8 wherever they go, names may be of any bytes
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(_run(arguments))
+    code = _run(arguments)
+    if code == ExitCode.INTERRUPTED and arguments is None:
+        os._exit(code)  # all is put away; DuckDB would list what the broken-off call still holds
+    sys.exit(code)
 
 
 def _run(arguments: list[str] | None) -> int:

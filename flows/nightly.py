@@ -10,15 +10,14 @@ import contextlib
 import hashlib
 import logging
 import os
+from concurrent.futures import CancelledError
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-# Government documents: nothing is reported to anybody. Set before Prefect is imported. An office PC may need longer
-# than Prefect's 20 seconds to start its own small server.
+# Government documents: nothing is reported to anybody. Set before Prefect is imported.
 os.environ.setdefault("DO_NOT_TRACK", "1")
 os.environ.setdefault("PREFECT_SERVER_ANALYTICS_ENABLED", "false")
-os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
 
 from prefect import flow, task
@@ -49,11 +48,14 @@ FINDINGS_SHOWN = 200
 
 
 class _Explained(logging.Filter):
-    """Leaves out what Prefect logs, in English and with a traceback, about failures that we explain ourselves."""
+    """Leaves out what Prefect logs, in English and with a traceback, about ends that we explain ourselves."""
+
+    _ENDS = (SelarasError.__name__, CancelledError.__name__, "aborted by an interrupt signal")
 
     def filter(self, record: logging.LogRecord) -> bool:
-        explained = record.exc_info and isinstance(record.exc_info[1], SelarasError)
-        return not explained and SelarasError.__name__ not in record.getMessage()
+        explained = record.exc_info and isinstance(record.exc_info[1], SelarasError | KeyboardInterrupt)
+        said = record.getMessage()
+        return not explained and not any(word in said for word in self._ENDS)
 
 
 for _logger in ("prefect.flow_runs", "prefect.task_runs"):
@@ -173,7 +175,8 @@ def _whole(value: T) -> T:
 def run_nightly(settings: Settings, progress: Progress | None = None) -> Summary:
     """The flow once, now, in this process, as many documents at a time as there are worker processes."""
     runner: ThreadPoolTaskRunner[Ingested] = ThreadPoolTaskRunner(max_workers=settings.baca.proses)
-    return nightly.with_options(task_runner=cast(Any, runner))(settings, progress)
+    with prefect_server(settings.work / "prefect.log", schedules=False):
+        return nightly.with_options(task_runner=cast(Any, runner))(settings, progress)
 
 
 @flow(name="selaras-terjadwal", persist_result=False)
@@ -204,7 +207,7 @@ def serve(settings: Settings, source: Path) -> None:
     _check_cron(settings.jadwal.cron)
     progress = Terminal()
     name = f"malam-{hashlib.sha256(str(settings.hasil).encode()).hexdigest()[:8]}"
-    with prefect_server(settings.work / "prefect.log") as url:
+    with prefect_server(settings.work / "prefect.log", schedules=True) as url:
         progress.say(
             f"Menunggu jadwal '{settings.jadwal.cron}' zona {settings.jadwal.zona_waktu}; hasil ke {settings.hasil}.\n"
             f"Riwayat dan artefak: {url.removesuffix('/api')}. Jalankan sekarang juga: "

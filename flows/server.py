@@ -1,7 +1,7 @@
-"""A Prefect server of our own for the schedule, on a machine that has none.
+"""A Prefect server of our own, on a machine that has none.
 
-Prefect's small built-in one would do for single runs, but it never schedules. Only to be imported where Prefect may be:
-that costs seconds.
+Prefect would start one itself for a single run, but that one never schedules, and on Ctrl-C it dies before the run that
+reports to it. Only to be imported where Prefect may be: that costs seconds.
 """
 
 from __future__ import annotations
@@ -28,11 +28,12 @@ START_SECONDS = 180.0
 
 
 @contextlib.contextmanager
-def prefect_server(log: Path) -> Iterator[str]:
-    """The address of a server that runs schedules: the configured one (PREFECT_API_URL), else one that ends with us.
+def prefect_server(log: Path, schedules: bool) -> Iterator[str]:
+    """The address of a server: the configured one (PREFECT_API_URL), else one that ends with us.
 
     Args:
         log: where the own server writes what it has to say.
+        schedules: whether the own server is to create scheduled runs.
 
     Raises:
         SelarasError: SCHEDULER_FAILED, when the own server does not start.
@@ -43,10 +44,11 @@ def prefect_server(log: Path) -> Iterator[str]:
     log.parent.mkdir(parents=True, exist_ok=True)
     port = _free_port()
     url = f"http://{HOST}:{port}/api"
+    services = ["--scheduler", "--late-runs"] if schedules else ["--no-scheduler", "--no-late-runs"]
     with log.open("w", encoding="utf-8") as output:
         # A group of its own: Ctrl-C in the terminal must reach us first, or we end without a server to say good-bye to.
         process = subprocess.Popen(
-            [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(port)],
+            [sys.executable, "-m", "prefect", "server", "start", "--host", HOST, "--port", str(port), *services],
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

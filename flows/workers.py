@@ -5,10 +5,15 @@ PDFium is not thread-safe and fork hangs inside flow runs, so workers are spawne
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
+import signal
 import threading
+import time
 from collections import defaultdict
+from collections.abc import Iterator
+from concurrent.futures import CancelledError, wait
 from concurrent.futures import TimeoutError as PoolTimeout
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +24,8 @@ from extractors.version import extractor_version
 from models.errors import ErrorCode, Problem, SelarasError
 
 _GRACE_SECONDS = 120.0
+_LOOK_UP_SECONDS = 0.5
+"""How often who waits looks whether the run is being stopped."""
 _RECYCLE_AFTER = 25
 """Documents per worker process: keeps memory of long nights bounded."""
 
@@ -38,6 +45,19 @@ def is_whole(cache: Path) -> bool:
         return False
 
 
+@contextlib.contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Processes and threads started meanwhile do not hear Ctrl-C: it is for the run, which then ends its workers."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _extract_to(source: str, target: str) -> None:
     """Runs in the worker: read one file, leave the result beside the others atomically."""
     from extractors.extract import extract_file
@@ -55,6 +75,7 @@ class Workers:
 
     def __init__(self, processes: int, seconds: float):
         self._seconds = seconds
+        self._stopped = threading.Event()
         self._reading: defaultdict[Path, threading.Lock] = defaultdict(threading.Lock)
         self._processes = processes
         self._renewing = threading.Lock()
@@ -73,6 +94,8 @@ class Workers:
         except RuntimeError:
             # A worker that dies at a bad moment breaks the pool for good: a fresh one takes over.
             with self._renewing:
+                if self._stopped.is_set():
+                    raise CancelledError from None
                 if self._pool is pool:
                     pool.stop()  # type: ignore[no-untyped-call]
                     self._pool = self._new_pool()
@@ -87,6 +110,8 @@ class Workers:
         if kind is None:
             self._pool.close()  # type: ignore[no-untyped-call]
         else:
+            with self._renewing:  # a stopped pool answers nobody any more, so who waits for a document must be told
+                self._stopped.set()
             self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
 
@@ -97,6 +122,7 @@ class Workers:
             False when `target` was there already: two files with the same bytes are read once.
 
         Raises:
+            CancelledError: the run ends before the document is read.
             SelarasError: DOCUMENT_TIMEOUT after the time limit, INTERNAL when the process died or failed.
         """
         with self._reading[target]:
@@ -106,10 +132,15 @@ class Workers:
             return True
 
     def _extract(self, source: Path, target: Path) -> None:
-        future = self._schedule(source, target)
+        with _without_interrupts():
+            future = self._schedule(source, target)
+        # The pool keeps the limit; should it break, nobody waits for ever.
+        end = time.monotonic() + self._seconds + _GRACE_SECONDS
+        while not wait([future], timeout=_LOOK_UP_SECONDS).done and time.monotonic() < end:
+            if self._stopped.is_set():
+                raise CancelledError
         try:
-            # The pool keeps the limit; should it break, nobody waits for ever.
-            future.result(self._seconds + _GRACE_SECONDS)
+            future.result(0)
         except PoolTimeout as error:
             raise SelarasError(
                 Problem(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -168,6 +169,19 @@ def test_dead_slow_and_failing_workers_harm_nobody_else(
     assert "isi tidak terduga" in said["galat.pdf"]
     assert "2 detik" in said["lambat.pdf"]
     assert "berhenti mendadak" in said["mati.pdf"]
+
+
+def test_who_waits_for_a_document_is_told_when_the_run_is_interrupted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_extract_to", poison.extract_to)
+    with ThreadPoolExecutor(2) as threads:
+        with pytest.raises(KeyboardInterrupt), workers.Workers(1, 60) as pool:
+            waiting = [
+                threads.submit(pool.extract, tmp_path / "lambat.pdf", tmp_path / f"{n}" / "x.json") for n in (1, 2)
+            ]
+            raise KeyboardInterrupt
+        assert [type(future.exception()) for future in waiting] == [CancelledError, CancelledError]
 
 
 def test_a_failed_publish_leaves_the_release_before(
