@@ -8,7 +8,7 @@ from typing import Any
 
 from alignment.assign import assign
 from alignment.candidates import candidates
-from alignment.features import Evidence, compare, one_sided, program_of
+from alignment.features import OUTPUTS, Evidence, compare, one_sided, program_of
 from alignment.normalise import NameParts, harvest, parts_with
 from alignment.offices import office_keys
 from alignment.reasons import changes, doubts, relation, supports
@@ -295,12 +295,14 @@ def _link(
         q = q.clauses[pair.right_clause] if pair.right_clause is not None else q
         side = "kiri" if pair.left_clause is not None else "kanan"
         changed = (f"bagian dari indikator gabungan di {side}", *changes(x, y, p, q, pair.evidence))
+    other_output = not pair.through and _another_output(p, q, pair.evidence)
     unsure = pair.vetoes or pair.left_over or pair.score < bar.link or values["kode_beda"] or values["opd_beda"]
     unsure = (
         unsure
         or values["keluaran_hasil"]
         or (values["perubahan_beda"] and not values["deret_sama"])
         or (not pair.through and _narrowed(x, y, p, q, values))
+        or other_output
     )
     return Link(
         left=x.id,
@@ -314,6 +316,7 @@ def _link(
             *((f"deret target sama dengan “{pair.through[:160]}”, yang tertaut",) if pair.through else ()),
             *supports(x, y, p, q, pair.evidence),
             *doubts(x, y, pair.evidence),
+            *(("mungkin keluaran lain: kata atau hal yang dihitung berbeda",) if other_output else ()),
         ),
         features={name: round(number, 4) for name, number in values.items() if number},
     )
@@ -327,3 +330,23 @@ def _narrowed(x: AlignRow, y: AlignRow, p: NameParts, q: NameParts, values: Mapp
     if values["deret_sama"] or values["pagu_sama"] or values["nama_penuh"]:
         return False
     return bool(values["kualifikasi"]) or (x.level != y.level and not values["kode_sama"] and one_sided(p, q))
+
+
+SHORT = 0.15
+"""Share of two names from which one exchanged word makes another thing of a short name ("literasi", "numerasi")."""
+FAR = 0.75
+"""Share of agreeing words below which other units of counting mean another output."""
+
+
+def _another_output(p: NameParts, q: NameParts, evidence: Evidence) -> bool:
+    """Much alike, but perhaps another output of another activity, and neither code nor numbers say that it is not.
+
+    One side counts papers or meetings on the thing; one word of a short name was exchanged for an unrelated one; words
+    were exchanged and something else is counted.
+    """
+    values, diff = evidence.values, evidence.difference
+    if values["deret_sama"] or values["pagu_sama"] or values["kode_sama"] or values["nama_penuh"]:
+        return False
+    swapped = len(diff.left_only) == len(diff.right_only) == 1 and diff.exchanged >= SHORT
+    counted = bool(values["kata_ganti"]) and values["satuan_beda"] >= 1 and values["nama"] < FAR
+    return swapped or counted or one_sided(p, q, OUTPUTS)

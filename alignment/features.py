@@ -186,6 +186,8 @@ def _change(a: NameParts, b: NameParts) -> float:
 
 NARROWING = frozenset({"umur", "jenis kelamin", "penduduk sasaran", "jenjang sekolah", "kumulatif atau tahunan"})
 """Contrast sets whose words, on one side only, make a narrower population of the same statistic."""
+OUTPUTS = frozenset({"wujud keluaran"})
+"""Contrast sets whose words, on one side only, make another output: the paper on a thing, the meeting on it."""
 LEFT_OUT = frozenset({"wilayah", "rata-rata atau jumlah"})
 """Contrast sets whose words are often left out without a change of meaning."""
 

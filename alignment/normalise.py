@@ -274,7 +274,7 @@ def _explained(short: str, before: Sequence[_Word]) -> bool | float:
 
     True when all its letters are their initials, 0.5 when its first two or more are ("Tempat Pembuangan Sampah TPA").
     """
-    initials = "".join(w.text[0] for w in before[-10:] if not w.mark and w.text not in _function_words())
+    initials = "".join(w.text[0] for w in before[-10:] if not w.mark and w.text not in function_words())
     if len(short) > 1 and short in initials[-len(short) - 2 :]:
         return True
     return 0.5 if len(short) > 2 and short[:2] in initials[-len(short) :] else False
@@ -286,7 +286,7 @@ def _initials_of(before: str, short: str) -> str | None:
     letters = ""
     for word in reversed(re.findall(r"[^\W\d_]+", before)):
         lower = word.lower()
-        if lower in _function_words():
+        if lower in function_words():
             kept.append(lower)
             continue
         kept.append(lower)
@@ -295,7 +295,7 @@ def _initials_of(before: str, short: str) -> str | None:
             break
     if letters != short.lower() or len(short) < 3:
         return None
-    return " ".join(w for w in reversed(kept) if w not in _function_words())
+    return " ".join(w for w in reversed(kept) if w not in function_words())
 
 
 def _unify(words: list[_Word], label: str) -> list[_Word]:
@@ -310,7 +310,7 @@ def _unify(words: list[_Word], label: str) -> list[_Word]:
         bracket = all(w.bracket for w in words[span.start : span.end])
         outside = {w.text for w in words if not w.bracket}
         pieces = span.id_.split()
-        if not (bracket and outside.issuperset(p for p in pieces if p not in _function_words())):
+        if not (bracket and outside.issuperset(p for p in pieces if p not in function_words())):
             result.extend(_Word(piece, bracket=bracket) for piece in pieces)
         at = span.end
     return result + words[at:]
@@ -401,7 +401,7 @@ def _shape(words: list[_Word]) -> _Shape:
     rest = plain[len(measure) :] if measure and len(plain) > len(measure) else plain
     tokens: dict[str, Token] = {}
     numbers: set[str] = set()
-    weights, function = _generic_weights(), _function_words()
+    weights, function = _generic_weights(), function_words()
     for word in rest:
         if word.text in function:
             continue
@@ -626,7 +626,8 @@ def _group_words(group: str) -> frozenset[str]:
     return frozenset(word for row in lexicon.entries("measures", group) for word in row["words"])
 
 
-def _function_words() -> frozenset[str]:
+def function_words() -> frozenset[str]:
+    """Words without weight of their own ("yang", "dalam")."""
     return _group_words("function")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from alignment.difference import Difference
-from alignment.normalise import Mark, NameParts
+from alignment.normalise import Mark, NameParts, function_words
 
 
 class Veto(NamedTuple):
@@ -31,15 +31,19 @@ def _contrasts(a: NameParts, b: NameParts, diff: Difference) -> list[Veto]:
         there = [mark for mark in b.marks if mark.group == group]
         if {mark.member for mark in here} & {mark.member for mark in there}:
             continue
-        left, right = _standing(here, only[0]), _standing(there, only[1])
+        left, right = _standing(here, only[0], b.text), _standing(there, only[1], a.text)
         if left and right:
             found.append(Veto("kontras", f"kata pembeda ({left.kind}): {left.words} ≠ {right.words}"))
     return found
 
 
-def _standing(marks: list[Mark], only: set[str]) -> Mark | None:
-    """The mark that has a word without partner on the other side."""
-    return next((mark for mark in marks if any(word in only for word in mark.words.split())), None)
+def _standing(marks: list[Mark], only: set[str], other: str) -> Mark | None:
+    """The mark that has a word without partner on the other side, function words ("dalam panti") included."""
+    return next((mark for mark in marks if any(_alone(word, only, other) for word in mark.words.split())), None)
+
+
+def _alone(word: str, only: set[str], other: str) -> bool:
+    return word in only or (word in function_words() and word not in other.split())
 
 
 def _numbers(a: NameParts, b: NameParts) -> list[Veto]:

@@ -322,6 +322,35 @@ CASES = (
         ),
     ),
     Case(
+        "keluaran lain dari kegiatan lain",
+        (
+            "Jumlah akses permodalan usaha tenun|kali",
+            "Rata-rata kemampuan membatik siswa SD|nilai",
+            "Jumlah hasil pembinaan kelembagaan perajin tenun|kelompok",
+        ),
+        (
+            "Jumlah laporan percontohan pembinaan akses permodalan usaha tenun|laporan",
+            "Rata-rata kemampuan menenun siswa SD|nilai",
+            "Jumlah kegiatan pembinaan permodalan perajin tenun ke lembaga keuangan|kegiatan",
+        ),
+        maybe=frozenset({(0, 0), (1, 1), (2, 2), (0, 2), (2, 0)}),
+    ),
+    Case(
+        "kembar sektor lain",
+        (
+            "Rata-rata kemampuan literasi murid SD|nilai",
+            "Load factor angkutan darat|%",
+            "Persentase lansia terlantar di dalam panti yang dilayani|%",
+            "Persentase jalan kota dalam kondisi rusak berat|%",
+        ),
+        (
+            "Rata-rata kemampuan numerasi murid SD|nilai",
+            "Load factor angkutan laut|%",
+            "Persentase lansia terlantar di luar panti yang dilayani|%",
+            "Persentase jalan kota dalam kondisi rusak ringan|%",
+        ),
+    ),
+    Case(
         "kecamatan kembar",
         tuple(
             f"Persentase pelayanan kecamatan yang tepat waktu|%|program|7.01.02|90;95;100|Kecamatan {n}"
