@@ -21,7 +21,7 @@ from spacy.util import filter_spans, registry
 from spacy.vocab import Vocab
 
 from models import lexicon
-from models.units import canonical_unit, split_unit
+from models.units import UnitKind, canonical_unit, split_unit
 
 MAX_WORDS = 400
 """Words beyond this are left out of a name: longer "names" are running text that slipped into a cell."""
@@ -119,6 +119,7 @@ def parts_with(name: str, unit: str | None, glossary: tuple[tuple[str, str], ...
     words, target = _without_targets(words)
     words, abbreviations = _written_out(words, dict(glossary))
     known_unit = canonical_unit(unit) or canonical_unit(printed_unit)
+    words = _without_unit(words, unit)
     shape = _shape(words)
     concept = _shape(_unify(words, "SINONIM"))
     family = shape.family or (_unit_family(known_unit.kind.value) if known_unit else None)
@@ -184,6 +185,10 @@ _WORD = re.compile(
 _LIST_NUMBER = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+|[-•*·–]\s*)+")
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
 _OUTCOME = re.compile(r"\(\s*(?:outcome|output|impact|hasil|keluaran|dampak|iku|ikk|ikd|spm|sdgs|tpb|tppb)\s*\)", re.I)
+_GLUED = re.compile(r"(?<=[a-z]{4})(?=[A-Z][a-z]{3})")
+"""Where two words lost their space: "hasilPelaksanaan"."""
+_BROKEN_OFF = re.compile(r"(?<=[a-z]{4}a) (?=n\b)|(?<=[a-z]{4}ny) (?=a\b)")
+"""Where a narrow column broke the last letter off a word: "pelaksanaa n", "terwujudny a"."""
 _REDUPLICATION = re.compile(r"\b(rata|laki|undang|kanak|cita|masing)[\s-]+\1\b", re.I)
 _KEPT_PAIRS = frozenset({"rata-rata", "laki-laki", "kanak-kanak", "undang-undang", "cita-cita", "masing-masing"})
 _HYPHENED = frozenset({"ktp-el", "e-ktp", "tki-b", "ntp-r", "berat-ringan"})
@@ -193,6 +198,7 @@ def _clean(name: str) -> str:
     text = _ESCAPE.sub("-", unicodedata.normalize("NFKC", name)).replace("\u00ad", "")
     text = _LIST_NUMBER.sub("", text, count=1) or text
     text = _OUTCOME.sub(" ", text).replace("&", " dan ").replace("/", " ")
+    text = _BROKEN_OFF.sub("", _GLUED.sub(" ", text))
     text = re.sub(r"[‐‑‒–—]", "-", text)
     return _REDUPLICATION.sub(lambda m: f"{m[1]}-{m[1]}", text)
 
@@ -355,6 +361,18 @@ def _without_targets(words: list[_Word]) -> tuple[list[_Word], str | None]:
     return (kept, "; ".join(taken) or None) if kept else (words, None)
 
 
+_SIZES = frozenset({UnitKind.MEASURE, UnitKind.PERCENT, UnitKind.MONEY})
+
+
+def _without_unit(words: list[_Word], unit: str | None) -> list[_Word]:
+    """Take a repeated unit off the end of a name: "Panjang jalan km" of km. A counted noun stays: it is the name."""
+    if len(words) < 3 or words[-1].bracket or words[-1].mark:
+        return words
+    last = canonical_unit(words[-1].text)
+    known = canonical_unit(unit)
+    return words[:-1] if last is not None and last == known and last.kind in _SIZES else words
+
+
 def _year_phrase(word: str, following: Sequence[str]) -> int:
     """How many words "pada tahun 2018", "tahun 2018" or "di 2018" takes, 0 when there is none here."""
     if word in {"pada", "di", "tahun", "sampai", "hingga", "s"} and following:
@@ -390,7 +408,7 @@ _LETTER = re.compile(r"[a-z]|i{2,3}|iv|vi{1,3}|ix|xi{0,3}")
 def _shape(words: list[_Word]) -> _Shape:
     plain = [w for w in words if not w.mark]
     verb, change = None, None
-    if len(plain) > 2 and plain[0].text.isdecimal() and _leading(plain[1:], "UKURAN"):
+    if len(plain) > 2 and plain[0].text.isdecimal() and _leads_a_name(plain[1:]):
         plain = plain[1:]  # a list number that lost its point: "8 Persentase ..."
     lead = _leading(plain, "KATA_KERJA")
     if lead and len(plain) > len(lead) and _leading(plain[len(lead) :], "UKURAN"):
@@ -424,6 +442,10 @@ def _shape(words: list[_Word]) -> _Shape:
         numbers=frozenset(numbers),
         marks=_marks(rest),
     )
+
+
+def _leads_a_name(words: Sequence[_Word]) -> bool:
+    return _leading(words, "UKURAN") is not None or _leading(words, "KATA_KERJA") is not None
 
 
 def _leading(words: Sequence[_Word], label: str) -> Span | None:

@@ -25,6 +25,10 @@ from alignment.normalise import harvest, parts
         ("Rata Rata Lama Sekolah", "rata-rata lama sekolah", "rata-rata"),
         ("Peraturan perundang_x0002_undangan", "peraturan perundang undangan", None),
         ("Terpeliharanya taman kota", "terpeliharanya taman kota", None),
+        ("9 Prosentase kampung maju", "persentase kampung maju", "persentase"),
+        ("3 Meningkatnya jumlah perajin", "jumlah perajin", "jumlah"),
+        ("7 layanan dasar kampung", "7 layanan dasar kampung", None),
+        ("Jumlah dokumen hasilPelaksanaa n lomba", "jumlah dokumen hasil pelaksanaan lomba", "jumlah"),
         ("", "", None),
         ("(%)", "", None),
     ],
@@ -38,6 +42,8 @@ def test_unit_behind_the_name_and_in_the_column() -> None:
     assert parts("Laju inflasi (%)").unit == parts("Laju inflasi", "Persen").unit == "persen"
     assert parts("Laju inflasi (%)").text == "laju inflasi"
     assert parts("Jumlah warga").unit is None
+    assert parts("Panjang jalan kampung km", "Km").text == parts("Panjang jalan kampung").text
+    assert parts("Jumlah rapat kampung dokumen", "Dokumen").text.endswith("dokumen")
 
 
 @pytest.mark.parametrize(
