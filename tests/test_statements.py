@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from extractors import statements as room
 from extractors.identify import identify
 from extractors.layout import Cell, Layout, Line, Page, Paragraph, Table
 from extractors.prose import Form, units
 from extractors.readers.read import read_layout
-from extractors.statements import read_statements
+from extractors.statements import pipeline, read_statements
 from models.document import Claim, Format, Identity, Kind, SourceFile
 from models.indicator import Statement, StatementKind
 
@@ -332,7 +331,7 @@ def test_a_document_without_a_candidate_does_not_start_the_pipeline(monkeypatch:
     def fail() -> None:
         raise AssertionError("pipeline started")
 
-    monkeypatch.setattr(room, "_tools", fail)
+    monkeypatch.setattr(pipeline, "tools", fail)
     assert read(Sheet().heading("BAB II GAMBARAN UMUM").text("Luas wilayah kota adalah 48 kilometer persegi.")) == ()
 
 
