@@ -100,10 +100,9 @@ def _title(
 ) -> str | None:
     """The printed title when it names kind and owner; else one made of what was found, else the first heading."""
     for zone in (Zone.COVER, Zone.TITLE, Zone.HEAD):
-        for passage in passages:
-            text = passage.text[:200]
+        for text in (passage.text[:200] for passage in passages if passage.zone is zone):
             titled = any(name.kind is kind.value for name in named(text))
-            if passage.zone is zone and titled and (find_offices(text) or find_regions(text)):
+            if titled and (find_offices(text) or find_regions(text)):
                 return text
     if kind.value is not Kind.LAINNYA and kind.confidence >= 0.4:
         return " ".join(filter(None, [kind.value.value, *(part.value for part in parts), period]))

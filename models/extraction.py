@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-
-from pydantic import TypeAdapter
+from functools import cache
+from typing import TYPE_CHECKING
 
 from models.document import Identity, SourceFile
 from models.errors import Problem
 from models.indicator import Indicator, PlanItem, Statement
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 
 class PageStatus(StrEnum):
@@ -51,14 +54,19 @@ class Extraction:
     problems: tuple[Problem, ...] = ()
 
 
-_ADAPTER = TypeAdapter(Extraction)
+@cache
+def _adapter() -> TypeAdapter[Extraction]:
+    """Built at first use: who only prints indicators need not wait a tenth of a second for it."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Extraction)
 
 
 def dump_extraction(extraction: Extraction) -> bytes:
     """The extraction as one JSON object."""
-    return _ADAPTER.dump_json(extraction)
+    return _adapter().dump_json(extraction)
 
 
 def load_extraction(data: bytes) -> Extraction:
     """Undo `dump_extraction`. Raises pydantic.ValidationError on anything else."""
-    return _ADAPTER.validate_json(data)
+    return _adapter().validate_json(data)

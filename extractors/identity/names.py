@@ -18,6 +18,12 @@ def _kind_names() -> tuple[tuple[Kind, str, re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _any_kind() -> re.Pattern[str]:
+    """One pattern for all names: most texts hold none, and are done after one search."""
+    return re.compile("|".join(f"(?:{entry['pattern']})" for entry in entries("identify", "kind_name")), re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name of a kind as it stands in a text; `label` says which when the kind is LAINNYA."""
@@ -31,6 +37,8 @@ class Named:
 
 def named(text: str) -> list[Named]:
     """Names of kinds in reading order; at the same place the longer (or earlier listed) name wins."""
+    if not _any_kind().search(text):
+        return []
     found = [
         Named(kind, label, m.start(), m.end(), m.group())
         for kind, label, pattern in _kind_names()

@@ -60,9 +60,7 @@ def _validated(name: str, data: dict[str, Any]) -> Mapping[str, tuple[Entry, ...
         for number, row in enumerate(rows, 1):
             source = row.get("source", default) if isinstance(row, dict) else None
             if not isinstance(source, str) or not source.strip():
-                raise LexiconError(
-                    f"Leksikon '{name}': entri ke-{number} dari '{group}' tanpa sumber (source)."
-                )
+                raise LexiconError(f"Leksikon '{name}': entri ke-{number} dari '{group}' tanpa sumber (source).")
             checked.append(MappingProxyType({**row, "source": source}))
         groups[group] = tuple(checked)
     return MappingProxyType(groups)
