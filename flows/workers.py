@@ -138,7 +138,9 @@ class Workers:
         end = time.monotonic() + self._seconds + _GRACE_SECONDS
         while not wait([future], timeout=_LOOK_UP_SECONDS).done and time.monotonic() < end:
             if self._stopped.is_set():
-                raise CancelledError
+                break
+        if self._stopped.is_set():  # whatever the worker said when it was ended
+            raise CancelledError
         try:
             future.result(0)
         except PoolTimeout as error:

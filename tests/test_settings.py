@@ -21,7 +21,9 @@ def test_paths_in_a_settings_file_are_relative_to_it(tmp_path: Path, monkeypatch
     office = tmp_path / "bappeda"
     (office / "dokumen").mkdir(parents=True)
     file = office / "selaras.toml"
-    file.write_text('sumber = "dokumen"\nhasil = "keluaran"\n[baca]\nproses = 3\n[jadwal]\nzona_waktu = "Asia/Makassar"\n')
+    file.write_text(
+        'sumber = "dokumen"\nhasil = "keluaran"\n[baca]\nproses = 3\n[jadwal]\nzona_waktu = "Asia/Makassar"\n'
+    )
     settings = load_settings(file)
     assert settings.sumber == office / "dokumen"
     assert settings.hasil == office / "keluaran"
