@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from extractors.tables.columns import Role
 from extractors.tables.text import Words, strip_list_number
 from models.evidence import Box
-from models.indicator import Context, ItemLevel, Level, Money
+from models.indicator import Context, ItemLevel, Level, Money, StatementKind
 from models.quantity import Quantity
 
 
@@ -101,3 +101,14 @@ class ItemDraft:
     confidence: float = 1.0
     paid: bool = False
     """An indicator has been read under it: its pagu stands there."""
+
+
+@dataclass(slots=True, eq=False)
+class StatementDraft:
+    """One misi, tujuan, sasaran ... in the making, and the statement it stands under."""
+
+    kind: StatementKind
+    text: Text
+    number: str | None
+    parent: Text | None = None
+    parent_kind: StatementKind | None = None

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from extractors.layout import Layout
 from extractors.tables.columns import Role
-from extractors.tables.reading import Facts, Reading, skip_reason
+from extractors.tables.facts import Facts
+from extractors.tables.reading import read_chain
+from extractors.tables.skip import skip_reason
 from extractors.tables.stitch import Chain, chains
 from extractors.tables.text import Words
 from extractors.tables.timeline import timeline
@@ -51,8 +53,7 @@ def read_tables(layout: Layout, identity: Identity | None) -> TableFacts:
         reason = skip_reason(chain)
         if reason is None:
             try:
-                reading = Reading(chain, years, words, layout.file, kind)
-                made = reading.run()
+                made = read_chain(chain, years, words, layout.file, kind)
             except Exception:  # one strange table must not cost the others
                 _LOG.exception("tabel pada halaman %s tidak terbaca", chain.sections[0].grid.table.page)
                 made = Facts()

@@ -1,0 +1,76 @@
+"""The values of an indicator's row: unit, base year, targets, realisations and pagu into its draft."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.tables.budgets import pays, read_money, take_money
+from extractors.tables.columns import MONEY, VALUES, Column, Role
+from extractors.tables.draft import IndicatorDraft
+from extractors.tables.rows import Row
+from extractors.tables.sheet import Sheet
+from extractors.tables.text import is_blank
+from models.quantity import Quantity, QuantityKind, parse_quantity
+from models.units import split_unit
+
+
+def take_values(sheet: Sheet, row: Row, index: int, draft: IndicatorDraft) -> None:
+    """Fill the draft of the indicator in column `index` with what the row's other columns say of it."""
+    sources = [index]
+    if index not in sheet.owning:
+        right = [i for i in sheet.indicators if i > index and i in sheet.owning]
+        if right and not sheet.own(row, right[0]):
+            sources.append(right[0])
+    unit_text = _unit(sheet, row, sources)
+    if unit_text and not draft.unit:
+        draft.unit = [unit_text]
+    _, bracket = split_unit(draft.name.read(sheet.words))
+    unit = (draft.unit[0] if draft.unit else None) or bracket
+    for place, column in enumerate(sheet.columns):
+        if column.owner not in sources and column.role not in MONEY:
+            continue
+        raw = row.value(place)
+        if is_blank(raw):
+            continue
+        if sheet.sanity.wrong(row, place):
+            draft.confidence = min(draft.confidence, 0.4)
+            draft.doubts.append(f"{raw[:40]} tidak cocok dengan kolom {column.role.value}")
+            continue
+        if column.role in VALUES:
+            _take_value(sheet, draft, column, parse_quantity(raw, style=sheet.style, unit=unit))
+            draft.quote.append(raw)
+        elif column.role in MONEY and pays(sheet, row, index, column, sources):
+            take_money(draft, column, read_money(sheet, row, place))
+            draft.quote.append(raw)
+
+
+def _unit(sheet: Sheet, row: Row, owners: Sequence[int]) -> str | None:
+    for place, column in enumerate(sheet.columns):
+        if column.role is Role.UNIT and column.owner in owners and sheet.own(row, place):
+            return sheet.joined(row, place)
+    return None
+
+
+def _take_value(sheet: Sheet, draft: IndicatorDraft, column: Column, value: Quantity) -> None:
+    if value.kind is QuantityKind.AMBIGUOUS:
+        draft.confidence = min(draft.confidence, 0.6)
+        draft.doubts.append(f"angka {value.raw} dapat dibaca dua cara")
+    year = value.year if column.role is Role.BASELINE and value.year else column.year
+    if column.role is Role.FINAL:
+        draft.final = draft.final or value
+        if column.text.casefold().startswith("target") and sheet.years.first is None and year is None:
+            draft.confidence = min(draft.confidence, 0.6)
+            draft.doubts.append("tahun target tidak diketahui")
+    elif year is None:
+        if column.role is Role.TARGET:
+            draft.confidence = min(draft.confidence, 0.6)
+            draft.doubts.append("tahun target tidak diketahui")
+    elif column.role is Role.BASELINE:
+        draft.baseline.setdefault(year, value)
+    elif column.role is Role.TARGET:
+        draft.targets.setdefault(year, value)
+    elif column.role is Role.REALISATION:
+        if column.quarter:
+            draft.quarters.setdefault(year, {}).setdefault(column.quarter, value)
+        else:
+            draft.realisations.setdefault(year, value)
