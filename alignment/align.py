@@ -303,6 +303,7 @@ def _link(
         or (values["perubahan_beda"] and not values["deret_sama"])
         or (not pair.through and _narrowed(x, y, p, q, values))
         or other_output
+        or (pair.through is not None and values["kata_ganti"] >= EXCHANGED)
     )
     return Link(
         left=x.id,
@@ -329,9 +330,12 @@ def _narrowed(x: AlignRow, y: AlignRow, p: NameParts, q: NameParts, values: Mapp
     """
     if values["deret_sama"] or values["pagu_sama"] or values["nama_penuh"]:
         return False
-    return bool(values["kualifikasi"]) or (x.level != y.level and not values["kode_sama"] and one_sided(p, q))
+    other_level = bool(x.level and y.level) and x.level != y.level
+    return bool(values["kualifikasi"]) or (other_level and not values["kode_sama"] and one_sided(p, q))
 
 
+EXCHANGED = 0.6
+"""`kata_ganti` (two of three words) from which equal numbers of a third row no longer prove a pair."""
 SHORT = 0.15
 """Share of two names from which one exchanged word makes another thing of a short name ("literasi", "numerasi")."""
 FAR = 0.75

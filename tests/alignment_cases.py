@@ -336,6 +336,18 @@ CASES = (
         maybe=frozenset({(0, 0), (1, 1), (2, 2), (0, 2), (2, 0)}),
     ),
     Case(
+        "jalan baik bukan jalan mantap",
+        ("Persentase jalan kota kondisi baik|%", "Tingkat kemantapan jalan kota|%"),
+        ("Persentase panjang jalan kota kondisi baik|%", "Persentase jalan kota dalam kondisi mantap|%"),
+        {(0, 0): BERUBAH, (1, 1): BERUBAH},
+    ),
+    Case(
+        "tingkat tidak diketahui bukan tingkat lain",
+        ("RTP Perikanan Tangkap|%|sasaran",),
+        ("RTP Tangkap|%",),
+        {(0, 0): BERUBAH},
+    ),
+    Case(
         "kembar sektor lain",
         (
             "Rata-rata kemampuan literasi murid SD|nilai",
