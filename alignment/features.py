@@ -15,7 +15,7 @@ from alignment.offices import COLLECTIVE, same_office
 from alignment.row import AlignRow
 from models.codes import Numbering, is_child, parse_code, same_code
 from models.indicator import ItemLevel
-from models.units import Unit, canonical_unit
+from models.units import Unit, UnitKind, canonical_unit
 
 FEATURES = (
     "nama", "nama_penuh", "ganti", "kata_ganti", "tambah", "kata_sepakat", "bentuk_kata",
@@ -211,6 +211,8 @@ def _units(u: Unit | None, v: Unit | None, a: NameParts, b: NameParts) -> dict[s
         return {"satuan_sama": float(bool(a.unit) and a.unit == b.unit), "satuan_beda": 0.0}
     same = (u.family, u.factor, u.per) == (v.family, v.factor, v.per)
     soft = u.soft_family == v.soft_family
+    if soft and u.kind is v.kind is UnitKind.INDEX and a.measure == b.measure:
+        same = True  # "indeks", "poin", "nilai": ways to write that an index has no unit
     return {"satuan_sama": float(same), "satuan_beda": 0.0 if same else 0.4 if soft else 1.0}
 
 

@@ -109,6 +109,12 @@ CASES = (
         {(0, 0): SAMA, (1, 1): SAMA},
     ),
     Case(
+        "indeks tanpa satuan ditulis berbeda",
+        ("Indeks Literasi Warga Kota|Indeks",),
+        ("Indeks Literasi Warga Kota|Poin",),
+        {(0, 0): SAMA},
+    ),
+    Case(
         "satuan di belakang nama atau di kolom",
         ("Laju inflasi (%)", "Indeks Reformasi Birokrasi (Nilai)"),
         ("Laju Inflasi|Persen", "Indeks Reformasi Birokrasi|Nilai"),
