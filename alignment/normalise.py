@@ -494,7 +494,9 @@ def _direction(text: str, shape: _Shape) -> str | None:
     labels = _leanings(text)
     change = shape.change if not shape.verb else None
     if "BEBAN" in labels:
-        return "naik" if "PEMBALIK" in labels or change == "turun" else "turun"
+        if "PEMBALIK" in labels or change == "turun":
+            return "naik"
+        return None if "TENTANG" in labels else "turun"
     if change or "MANFAAT" in labels:
         return "naik"
     return "naik" if "MANFAAT_BAGIAN" in labels and shape.family == "proporsi" else None
@@ -527,7 +529,7 @@ def _is_denied(words: Sequence[str], start: int) -> bool:
 
 def _denied(label: str) -> str:
     """What a denied word leans to: nothing wanted is reached, or no burden is left."""
-    return {"BEBAN": "MANFAAT", "NETRAL": "NETRAL"}.get(label, "BEBAN")
+    return {"BEBAN": "MANFAAT", "NETRAL": "NETRAL", "TENTANG": "TENTANG"}.get(label, "BEBAN")
 
 
 def _cumulative(text: str) -> bool | None:
@@ -581,6 +583,7 @@ _LEANING_GROUPS: Mapping[str, str] = {
     "MANFAAT": "higher_better",
     "MANFAAT_BAGIAN": "share_better",
     "NETRAL": "neutral",
+    "TENTANG": "about",
 }
 """Labels of words that tell which way is better -> their group in measures.toml."""
 

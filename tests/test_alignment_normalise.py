@@ -68,6 +68,8 @@ def test_unit_behind_the_name_and_in_the_column() -> None:
         ("Persentase rumah tidak layak huni yang ditangani", "naik"),
         ("Persentase kampung rusak yang mendapat layanan", "naik"),
         ("Persentase warga yang belum memiliki akta", "turun"),
+        ("Tersusunnya kajian pencemaran kampung", None),
+        ("Persentase laman yang memiliki menu pengaduan", "naik"),
     ],
 )
 def test_which_way_is_better(name: str, direction: str | None) -> None:
