@@ -18,7 +18,8 @@ class DocumentPair(NamedTuple):
     right: str
 
 
-_STAGE_RANK = {None: 0, Stage.RANCANGAN: 1, Stage.PENETAPAN: 2, Stage.PERUBAHAN: 3}
+_STAGE_RANK = {Stage.RANCANGAN: 0, None: 1, Stage.PENETAPAN: 2, Stage.PERUBAHAN: 3}
+"""A plan in force often names no stage; a draft says that it is one."""
 _PERIODS = (Kind.RPJMD, Kind.RENSTRA)
 
 
