@@ -31,7 +31,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from prefect.types.entrypoint import EntrypointType
 from prefect.utilities.annotations import quote
 
-from flows import steps
+from flows import steps, unchanged
 from flows.progress import Progress, Silent, Terminal, problem_line
 from flows.run import tell
 from flows.server import prefect_server
@@ -137,6 +137,11 @@ def nightly(settings: Settings, progress: Progress | None = None) -> Summary:
     assembly = assemble_task(_whole(sources), _whole(ingested))
     tell(assembly, settings, progress)
     steps.require_documents(assembly, settings)
+    made_of = unchanged.fingerprint(sources, ingested)
+    if earlier := unchanged.recall(settings, made_of):
+        progress.say(unchanged.NEWS.format(earlier.run_id))
+        _leave_artifacts(settings, earlier, assembly)
+        return earlier
     progress.say(f"{len(assembly.documents)} dokumen; menyelaraskan indikator ...")
     alignment = align_task(_whole(assembly))
     with steps.staging(settings, run_id) as path:
@@ -147,6 +152,7 @@ def nightly(settings: Settings, progress: Progress | None = None) -> Summary:
         release = publish_task(path, settings, run_id, started, extracted)
     workbook = report_task(settings, run_id)
     summary = steps.summarise(run_id, assembly, ingested, alignment, findings, release, workbook)
+    unchanged.remember(settings, made_of, summary)
     _leave_artifacts(settings, summary, assembly)
     return summary
 

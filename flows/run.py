@@ -26,13 +26,13 @@ def run(settings: Settings, progress: Progress, again: bool = False) -> Summary:
     run_id = steps.new_run_id()
     sources = steps.find(settings)
     ingested = read_all(sources.files, settings, progress)
-    made_of = unchanged.fingerprint(sources, ingested)
-    if not again and (earlier := unchanged.recall(settings, made_of)):
-        progress.say(f"Tidak ada yang berubah sejak putaran {earlier.run_id}; rilisnya tetap berlaku.")
-        return earlier
     assembly = steps.assemble(sources, ingested)
     tell(assembly, settings, progress)
     steps.require_documents(assembly, settings)
+    made_of = unchanged.fingerprint(sources, ingested)
+    if not again and (earlier := unchanged.recall(settings, made_of)):
+        progress.say(unchanged.NEWS.format(earlier.run_id))
+        return earlier
     progress.say(f"{len(assembly.documents)} dokumen; menyelaraskan indikator ...")
     alignment = steps.link(assembly)
     with steps.staging(settings, run_id) as path:

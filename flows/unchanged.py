@@ -20,6 +20,7 @@ from warehouse.releases import current_release
 
 _ROOMS = ("alignment", "extractors", "models", "reports", "warehouse")
 _NAME = "putaran.json"
+NEWS = "Tidak ada yang berubah sejak putaran {}; rilisnya tetap berlaku."
 
 
 def fingerprint(sources: Sources, ingested: Sequence[Ingested]) -> str | None:
