@@ -43,9 +43,9 @@ bench: $(VENV)/.dev  ## speed as ratios to the plain reference in the same run
 
 lock:  ## pin again (needs uv); the files name no index
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras \
-		pyproject.toml requirements/build.in -o requirements/runtime.lock
+		--extra ocr pyproject.toml requirements/build.in -o requirements/runtime.lock
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras \
-		-c requirements/runtime.lock --extra dev pyproject.toml requirements/build.in -o requirements/dev.lock
+		-c requirements/runtime.lock --extra ocr --extra dev pyproject.toml requirements/build.in -o requirements/dev.lock
 
 clean:
 	rm -rf build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
