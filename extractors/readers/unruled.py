@@ -48,6 +48,8 @@ _VALUE_STARTS = frozenset("0123456789-–—<>≤≥±(nNR")
 _NOT_VALUE = re.compile(r"^(?:(?:19|20)\d\d|\(\d{1,2}\)|\d{1,2}[.)])$")
 _CODE = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[IVX]+\.?|[A-Z]\.)$")
 _CAPTION = re.compile(r"^(?:tabel|gambar|grafik|bab|sumber)\b", re.IGNORECASE)
+_BARE_CAPTION = re.compile(r"^tabel\s*[\w.\-–]*\d[\w.\-–]*$", re.IGNORECASE)
+"""A caption that is its number alone: its title stands on the next line."""
 
 
 @dataclass(slots=True)
@@ -402,15 +404,30 @@ def _header_start(rows: list[_Row], first: int, columns: _Columns, rules: list[E
             break
         if above and row.base < above[0]:
             break
+        over = rows[start - 2] if start > 1 else None
+        if over is not None and _is_title(row, over, columns):
+            break
         if len(row.phrases) == 1:
             phrase = row.phrases[0]
             long = phrase.x1 - phrase.x0
             centred = abs(phrase.middle - middle) < 0.02 * columns.width and long > 0.1 * columns.width
-            title = start > 1 and _CAPTION.match(rows[start - 2].phrases[0].text)
+            title = over is not None and _CAPTION.match(over.phrases[0].text)
             if long > 0.6 * columns.width or centred or title:
                 break
         start -= 1
     return start
+
+
+def _is_title(row: _Row, over: _Row, columns: _Columns) -> bool:
+    """The title under a bare "Tabel 4.5" is no heading, also where wide spaces cut it into phrases.
+
+    Both are centred, and a title is narrower than the headings of a table.
+    """
+    if not _BARE_CAPTION.match(" ".join(phrase.text for phrase in over.phrases)):
+        return False
+    left, right = row.words[0][0], row.words[-1][1]
+    middle = (over.words[0][0] + over.words[-1][1]) / 2
+    return right - left < 0.6 * columns.width and abs((left + right) / 2 - middle) < 0.02 * columns.width
 
 
 def _body_start(rows: list[_Row], start: int, first: int) -> int:

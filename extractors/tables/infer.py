@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.tables.columns import MONEY, VALUES, Column, Role
 from extractors.tables.rows import Row
 from extractors.tables.text import is_blank
+from models.units import UnitKind, canonical_unit
 
 _AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?(?:,-)?|(?:Rp\.?\s*)?\d{7,}")
 _CODE = re.compile(r"\d{1,3}(?:\.\d{1,4}){1,6}\.?|[\dX](?:\.[\dX]{2})+")
@@ -39,7 +40,21 @@ def infer(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
             twin = any(c.role in MONEY and c.year == column.year and c.forward == column.forward for c in made)
             if not twin and any(c.role in VALUES for i, c in enumerate(made) if i != index):
                 made[index] = replace(column, role=Role.BUDGET, score=min(column.score, 0.8))
-    return _alike(made, rows)
+    return _alike(_units(made, rows), rows)
+
+
+def _units(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
+    """A second column of indicators that holds nothing but units: a title slipped into its heading."""
+    made = list(columns)
+    if any(c.role is Role.UNIT for c in made):
+        return made
+    for index in [i for i, c in enumerate(made) if c.role is Role.INDICATOR][1:]:
+        texts = _texts(rows, index)
+        known = sum(bool(unit := canonical_unit(text)) and unit.kind is not UnitKind.UNKNOWN for text in texts)
+        if len(texts) >= 2 and known > _MOST * len(texts):
+            made[index] = replace(made[index], role=Role.UNIT, score=0.7)
+            made = [replace(c, owner=index - 1) if c.owner == index else c for c in made]
+    return made
 
 
 def _alike(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
