@@ -282,6 +282,24 @@ def test_table_without_vertical_rules_is_inferred(tmp_path: Path, rules: bool) -
     ]
 
 
+def test_a_title_cut_by_wide_spaces_is_no_heading(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawCentredString(400, WIDE[1] - 40, "Tabel 4.5")
+        for x, text in ((280, "IKU Kota"), (365, "Harapan Jaya Tahun"), (475, "2025-2027")):
+            canvas.drawCentredString(x + 15, WIDE[1] - 52, text)
+        rows = [("INDIKATOR KINERJA UTAMA", "SATUAN", "BASELINE", "2025", "2026", "2027")]
+        rows += [(f"Indeks mutu kota ke {n}", "Poin", f"7{n},5", f"7{n},6", f"7{n},7", f"7{n},8") for n in range(8)]
+        for number, row in enumerate(rows):
+            for x, text in zip((60, 300, 400, 500, 600, 700), row, strict=True):
+                canvas.drawString(x, WIDE[1] - 76 - 16 * number, text)
+
+    page = read_one(write_pdf(tmp_path / "a.pdf", draw, size=WIDE))
+    (table,) = page.tables
+    texts = cell_texts(table)
+    assert [texts[0, column] for column in range(3)] == ["INDIKATOR KINERJA UTAMA", "SATUAN", "BASELINE"]
+    assert "IKU Kota Harapan Jaya Tahun 2025-2027" in [" ".join(p.text.split()) for p in page.paragraphs]
+
+
 def test_prose_with_numbers_is_no_table(tmp_path: Path) -> None:
     def draw(canvas: Canvas) -> None:
         y = 780.0

@@ -144,6 +144,65 @@ def test_an_inferred_table_follows_the_columns_of_its_first_page() -> None:
     ]
 
 
+def test_an_inferred_table_with_its_own_full_heading_keeps_its_own_columns() -> None:
+    head = ["Indikator", "Satuan", "Kondisi Awal 2024", "Target 2025", "Target 2026"]
+    first = table([head, ["Arsip tertib", "Persen", "70", "71", "72"]])
+    # The same columns on the next page, half a column further left: by place each value would slip by a year.
+    second = table([head, ["Arsip hilang", "Kasus", "9", "8", "7"], ["Arsip tua", "Berkas", "5", "6", "7"]], page=2)
+    moved = replace(second, xs=tuple(x - 55 for x in second.xs), cells=tuple(_left(c, 55) for c in second.cells))
+    made = layout([replace(first, ruled=False)], [replace(moved, ruled=False)])
+    found = {r.name: r for r in read_tables(made, RENSTRA).indicators}
+    assert found["Arsip hilang"].unit == "Kasus"
+    assert {year: q.raw for year, q in found["Arsip hilang"].targets.items()} == {2025: "8", 2026: "7"}
+    assert {year: q.raw for year, q in found["Arsip hilang"].baseline.items()} == {2024: "9"}
+
+
+def _left(cell: Cell, by: float) -> Cell:
+    def box(b: tuple[float, float, float, float] | None) -> tuple[float, float, float, float] | None:
+        return (b[0] - by, b[1], b[2] - by, b[3]) if b else None
+
+    return replace(cell, box=box(cell.box), lines=tuple(replace(line, box=box(line.box)) for line in cell.lines))
+
+
+def test_numbers_in_the_column_of_units_of_an_inferred_table_mean_slipped_values() -> None:
+    rows = [
+        ["Indikator", "Satuan", "Target 2025", "Target 2026"],
+        ["Arsip tertib Persen", "70", "71", "72"],
+        ["Arsip terbuka Persen", "40", "41", "42"],
+        ["Arsip terpakai Persen", "30", "31", "32"],
+    ]
+    facts = read_tables(layout([replace(table(rows), ruled=False)]), RENSTRA)
+    assert facts.indicators == ()
+    assert "tidak cocok dengan kolomnya" in (facts.coverage[0].reason or "")
+
+
+def test_a_year_whose_heading_swallowed_a_word_is_a_target_beside_targets() -> None:
+    rows = [
+        ["Indikator", "Satuan", "2025", "URUSAN|2026", "Target|2027", "Target|2028"],
+        ["Arsip tertib", "Persen", "70", "71", "72", "73"],
+        ["Arsip terbuka", "Persen", "40", "41", "42", "43"],
+    ]
+    facts = read_tables(layout([replace(table(rows), ruled=False)]), RENSTRA)
+    assert [{y: q.raw for y, q in r.targets.items()} for r in facts.indicators] == [
+        {2025: "70", 2026: "71", 2027: "72", 2028: "73"},
+        {2025: "40", 2026: "41", 2027: "42", 2028: "43"},
+    ]
+    assert all(r.confidence < 0.9 for r in facts.indicators)
+
+
+def test_a_second_column_of_indicators_with_nothing_but_units_holds_the_units() -> None:
+    rows = [
+        ["Indikator Kinerja", "IKU Kota|Satuan", "Target 2025", "Target 2026"],
+        ["Indeks literasi", "Poin", "70", "71"],
+        ["Taman baca", "Unit", "4", "5"],
+    ]
+    facts = read_tables(layout([replace(table(rows), ruled=False)]), RENSTRA)
+    assert [(r.name, r.unit, len(r.targets)) for r in facts.indicators] == [
+        ("Indeks literasi", "Poin", 2),
+        ("Taman baca", "Unit", 2),
+    ]
+
+
 @pytest.mark.parametrize(
     ("lines", "joined"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.tables.columns import MONEY, VALUES, Column, Role
 from extractors.tables.rows import Row
@@ -13,6 +14,10 @@ from models.units import UnitKind, canonical_unit
 
 _AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?(?:,-)?|(?:Rp\.?\s*)?\d{7,}")
 _CODE = re.compile(r"\d{1,3}(?:\.\d{1,4}){1,6}\.?|[\dX](?:\.[\dX]{2})+")
+_NUMBER = re.compile(r"[<>≤≥±]?\s*\d[\d.,]*\s*%?|[-–—]|n/?a", re.IGNORECASE)
+_YEAR_AT_END = re.compile(r"\b20\d\d$")
+_OPEN = (Role.UNKNOWN, Role.URUSAN, Role.NAME)
+"""Roles of a column that a word slipped into its heading may have given."""
 _FIRST_WORD = {"program": Role.PROGRAM, "kegiatan": Role.KEGIATAN, "sasaran": Role.SASARAN, "tujuan": Role.TUJUAN}
 _SHARE, _MOST = 0.6, 0.8
 
@@ -40,20 +45,39 @@ def infer(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
             twin = any(c.role in MONEY and c.year == column.year and c.forward == column.forward for c in made)
             if not twin and any(c.role in VALUES for i, c in enumerate(made) if i != index):
                 made[index] = replace(column, role=Role.BUDGET, score=min(column.score, 0.8))
-    return _alike(_units(made, rows), rows)
+    return _alike(_year_run(_units(made, rows), rows), rows)
+
+
+def _year_run(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
+    """Values headed by a year next to a target of the year before or after are targets: its heading spans them too."""
+    made = list(columns)
+    for step in (1, -1):
+        order = range(1, len(made)) if step == 1 else range(len(made) - 2, -1, -1)
+        for index in order:
+            column, beside = made[index], made[index - step]
+            year = _YEAR_AT_END.search(column.text)
+            if column.role not in _OPEN or beside.role is not Role.TARGET or beside.year is None or year is None:
+                continue
+            texts = _texts(rows, index)
+            if int(year[0]) == beside.year + step and texts and _share(_NUMBER, texts) > _MOST:
+                made[index] = replace(
+                    column, role=Role.TARGET, year=int(year[0]), owner=beside.owner, score=min(beside.score, 0.8)
+                )
+    return made
 
 
 def _units(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
-    """A second column of indicators that holds nothing but units: a title slipped into its heading."""
+    """A second column of indicators in an inferred table with nothing but units: a title slipped into its heading."""
     made = list(columns)
     if any(c.role is Role.UNIT for c in made):
         return made
-    for index in [i for i, c in enumerate(made) if c.role is Role.INDICATOR][1:]:
-        texts = _texts(rows, index)
+    indicators = [i for i, c in enumerate(made) if c.role is Role.INDICATOR]
+    for before, index in pairwise(indicators):
+        texts = _texts([row for row in rows if index in row.parts and not row.parts[index].ruled], index)
         known = sum(bool(unit := canonical_unit(text)) and unit.kind is not UnitKind.UNKNOWN for text in texts)
         if len(texts) >= 2 and known > _MOST * len(texts):
-            made[index] = replace(made[index], role=Role.UNIT, score=0.7)
-            made = [replace(c, owner=index - 1) if c.owner == index else c for c in made]
+            made[index] = replace(made[index], role=Role.UNIT, score=0.7, owner=index)
+            made = [replace(c, owner=before) if c.owner == index else c for c in made]
     return made
 
 

@@ -16,6 +16,7 @@ from models.quantity import parse_money
 from models.units import UnitKind, canonical_unit
 
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}")
+_PLAIN_NUMBER = re.compile(r"\d[\d.,]*")
 _LEAST = 50_000
 """Rupiah: no pagu of a program or kegiatan is smaller."""
 _MOST = 100_000_000_000
@@ -77,7 +78,22 @@ def check(rows: Sequence[Row], columns: Sequence[Column], style: NumberStyle | N
                 wrong[row.page, row.table] += 1
                 sanity.strange.add((id(row), index))
     sanity.share = {place: wrong[place] / seen[place] for place in wrong if wrong[place] > 1}
+    for place in _numbers_for_units(rows, columns):
+        sanity.share[place] = 1.0
     return sanity
+
+
+def _numbers_for_units(rows: Sequence[Row], columns: Sequence[Column]) -> set[_Place]:
+    """Inferred tables whose column of units holds numbers: each value may stand one column, hence one year, off."""
+    seen: Counter[_Place] = Counter()
+    numbers: Counter[_Place] = Counter()
+    units = [index for index, column in enumerate(columns) if column.role is Role.UNIT]
+    for row in rows:
+        inferred = [index for index in units if index in row.parts and not row.parts[index].ruled]
+        for text in filter(None, (row.value(index).strip() for index in inferred)):
+            seen[row.page, row.table] += 1
+            numbers[row.page, row.table] += _PLAIN_NUMBER.fullmatch(text) is not None
+    return {place for place, count in numbers.items() if count > 1 and count > 0.3 * seen[place]}
 
 
 def _overscaled(rows: Sequence[Row], columns: Sequence[Column], style: NumberStyle | None) -> frozenset[int]:

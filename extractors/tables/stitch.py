@@ -62,6 +62,9 @@ def chains(layout: Layout) -> list[Chain]:
                 last.columns = _clearer(last.columns, columns)
                 last.sections.append(Section(grid, header.rows, _map(last.columns, table), above))
                 continue
+            if columns is not None and header is not None and not table.ruled and _twins(last.columns, columns, above):
+                last.sections.append(Section(grid, header.rows, _map(columns, table, header), above))
+                continue
             if header is not None and not table.ruled and _same_words(last, grid, header):
                 last.sections.append(Section(grid, header.rows, _map(last.columns, table), above, by_line=True))
                 continue
@@ -195,6 +198,13 @@ def _same(old: Sequence[Column], new: Sequence[Column], above: Sequence[Paragrap
         for a, b in zip(old, new, strict=True)
     )
     return near >= 0.7 * len(old)
+
+
+def _twins(old: Sequence[Column], new: Sequence[Column], above: Sequence[Paragraph]) -> bool:
+    """The chain's columns one by one, each elsewhere on the page: an inferred table is as wide as its texts."""
+    if any(_NEW_PART.match(p.text) for p in above) or len(old) != len(new):
+        return False
+    return all((a.role, a.year, a.term) == (b.role, b.year, b.term) for a, b in zip(old, new, strict=True))
 
 
 def _agree(a: Column, b: Column) -> bool:
