@@ -74,7 +74,8 @@ def _units(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
     indicators = [i for i, c in enumerate(made) if c.role is Role.INDICATOR]
     for before, index in pairwise(indicators):
         texts = _texts([row for row in rows if index in row.parts and not row.parts[index].ruled], index)
-        known = sum(bool(unit := canonical_unit(text)) and unit.kind is not UnitKind.UNKNOWN for text in texts)
+        units = [unit for text in texts if (unit := canonical_unit(text)) is not None]
+        known = sum(unit.kind is not UnitKind.UNKNOWN for unit in units)
         if len(texts) >= 2 and known > _MOST * len(texts):
             made[index] = replace(made[index], role=Role.UNIT, score=0.7, owner=index)
             made = [replace(c, owner=before) if c.owner == index else c for c in made]
