@@ -15,6 +15,9 @@ from models.units import UnitKind, canonical_unit
 _AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?(?:,-)?|(?:Rp\.?\s*)?\d{7,}")
 _CODE = re.compile(r"\d{1,3}(?:\.\d{1,4}){1,6}\.?|[\dX](?:\.[\dX]{2})+")
 _NUMBER = re.compile(r"[<>≤≥±]?\s*\d[\d.,]*\s*%?|[-–—]|n/?a", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SENTENCE = 4
+"""Words from which on a text in a column of values is no predicate, level or unit."""
 _YEAR_AT_END = re.compile(r"\b20\d\d$")
 _OPEN = (Role.UNKNOWN, Role.URUSAN, Role.NAME)
 """Roles of a column that a word slipped into its heading may have given."""
@@ -45,7 +48,21 @@ def infer(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
             twin = any(c.role in MONEY and c.year == column.year and c.forward == column.forward for c in made)
             if not twin and any(c.role in VALUES for i, c in enumerate(made) if i != index):
                 made[index] = replace(column, role=Role.BUDGET, score=min(column.score, 0.8))
-    return _alike(_year_run(_units(made, rows), rows), rows)
+    return _alike(_year_run(_units(_prose(made, rows), rows), rows), rows)
+
+
+def _prose(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
+    """A column of values in an inferred table that holds sentences: the heading of another column slipped over it."""
+    made = list(columns)
+    for index, column in enumerate(columns):
+        if column.role not in VALUES:
+            continue
+        texts = _texts([row for row in rows if index in row.parts and not row.parts[index].ruled], index)
+        sentences = sum(len(_WORD.findall(text)) >= _SENTENCE for text in texts)
+        numbers = sum(_NUMBER.fullmatch(text.strip()) is not None for text in texts)
+        if len(texts) >= 2 and sentences and sentences > 2 * numbers:
+            made[index] = replace(column, role=Role.UNKNOWN, year=None, owner=None)
+    return made
 
 
 def _year_run(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:

@@ -97,11 +97,23 @@ class Timeline:
             known = self.annual is not True and any(c.role in (Role.TUJUAN, Role.SASARAN) for c in columns)
         else:
             last = self.last if self.last is not None else self.first + TERM_YEARS
-            known = all(c.year is not None and self.first <= c.year <= last for c in bare)
+            years = [c.year for c in bare if c.year is not None]
+            known = all(self.first <= year <= last for year in years)
+            if not known and years == list(range(years[0], years[0] + len(years))):
+                # A whole period may begin with the year before it (the start) and end with the first after it
+                # (Inmendagri 2/2025: targets up to the plan after).
+                within = sum(self.first <= year <= last for year in years)
+                known = within >= 3 and self.first - 1 <= years[0] and years[-1] <= last + 1
         if not known:
             return columns
         score = 0.7 if self.first is not None else 0.6
-        return [replace(c, role=Role.TARGET, owner=indicators[-1], score=score) if c in bare else c for c in columns]
+        before = None if self.first is None else self.first - 1
+        return [
+            replace(c, role=Role.BASELINE if c.year == before else Role.TARGET, owner=indicators[-1], score=score)
+            if c in bare
+            else c
+            for c in columns
+        ]
 
     def _year(self, column: Column, plan: int | None, stated: Sequence[int]) -> int | None:
         if column.term is not None:
