@@ -190,6 +190,26 @@ def test_a_year_whose_heading_swallowed_a_word_is_a_target_beside_targets() -> N
     assert all(r.confidence < 0.9 for r in facts.indicators)
 
 
+def test_a_heading_slipped_over_sentences_makes_no_values_of_them() -> None:
+    years = [str(year) for year in range(2024, 2031)]
+    rows = [
+        ["BASELINE|MISI", "TARGET TAHUN|TUJUAN", "SASARAN", "INDIKATOR", *years],
+        ["Kota yang gemar membaca buku", "Terwujudnya kota yang gemar membaca", "Meningkatnya minat baca warga",
+         "Indeks literasi|(Poin)", "60", "61", "62", "63", "64", "65", "66"],
+        ["Kota yang hijau dan nyaman dihuni", "Terwujudnya kota yang hijau sekali", "Meningkatnya taman di kota",
+         "Pertumbuhan", "4", "5", "6", "7", "8", "9", "10"],
+        ["", "", "", "Taman Kota (Persen)", "", "", "", "", "", "", ""],
+    ]  # fmt: skip
+    facts = read_tables(layout([replace(table(rows), ruled=False)]), RENSTRA)
+    assert [(r.name, r.unit) for r in facts.indicators] == [
+        ("Indeks literasi", "Poin"),
+        ("Pertumbuhan Taman Kota", "Persen"),
+    ]
+    assert [list(r.targets) for r in facts.indicators] == [list(range(2025, 2031))] * 2
+    assert [{y: q.raw for y, q in r.baseline.items()} for r in facts.indicators] == [{2024: "60"}, {2024: "4"}]
+    assert all(r.confidence < 0.9 for r in facts.indicators)
+
+
 def test_a_second_column_of_indicators_with_nothing_but_units_holds_the_units() -> None:
     rows = [
         ["Indikator Kinerja", "IKU Kota|Satuan", "Target 2025", "Target 2026"],

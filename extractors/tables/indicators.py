@@ -21,6 +21,7 @@ from extractors.tables.values import take_values
 from models.document import Kind
 from models.evidence import Box
 from models.indicator import ItemLevel, Level
+from models.units import split_unit
 
 _LEVEL_OF = {
     "tujuan": Level.TUJUAN,
@@ -59,6 +60,16 @@ class Indicators:
             return False
         self._last[index].name.lines.extend(lines)
         return True
+
+    def awaits_unit(self, index: int, row: Row) -> bool:
+        """The row ends with the unit in brackets that the name above it, which has the values, lacks."""
+        last = self._last.get(index)
+        return (
+            last is not None
+            and last.has_values
+            and split_unit(" ".join(last.name.lines))[1] is None
+            and split_unit(self._sheet.joined(row, index))[1] is not None
+        )
 
     def _read(self, row: Row, index: int) -> None:
         sheet = self._sheet

@@ -19,6 +19,7 @@ from extractors.tables.timeline import Timeline
 from models.document import Kind, SourceFile
 from models.indicator import ItemLevel
 
+_NAME_END = re.compile(r"[a-z]|\([^()]{1,30}\)$")
 _ITEM_WORD = re.compile(r"(?:program|kegiatan|sub kegiatan|urusan|bidang)\b", re.IGNORECASE)
 
 
@@ -93,8 +94,10 @@ class _Walk:
     def _is_tail(self, row: Row) -> bool:
         """The rest of a row that began on the page before: words but no values, no number, no code."""
         sheet = self._sheet
-        if not row.first or not (self.indicators.drafts or self.above.items) or row.wide:
+        if not (self.indicators.drafts or self.above.items) or row.wide:
             return False
+        if not row.first:
+            return self._is_cut_by_guess(row)
         first = sheet.chain.sections[0].grid.table
         if row.page is None or (row.page, row.table) == (first.page, first.number):
             return False
@@ -114,6 +117,18 @@ class _Walk:
         if any(_ITEM_WORD.match(sheet.joined(row, i)) for i in texts if i in sheet.names):
             return False
         return bool(sheet.owning) or sheet.joined(row, texts[0])[:1].islower()
+
+    def _is_cut_by_guess(self, row: Row) -> bool:
+        """An inferred row that another column's text began: here the name ends, with its unit or in small letters."""
+        sheet = self._sheet
+        own = [i for i in sheet.indicators if sheet.own(row, i)]
+        if not own or any(row.parts[i].ruled for i in row.parts):
+            return False
+        if any(
+            c.role in (*VALUES, *MONEY, Role.NO, Role.CODE) and sheet.own(row, i) for i, c in enumerate(sheet.columns)
+        ):
+            return False
+        return all(_NAME_END.match(sheet.joined(row, i)) or self.indicators.awaits_unit(i, row) for i in own)
 
     def _grow(self, row: Row) -> None:
         """Add the words of a tail to the texts they end."""
