@@ -190,6 +190,18 @@ def test_a_year_whose_heading_swallowed_a_word_is_a_target_beside_targets() -> N
     assert all(r.confidence < 0.9 for r in facts.indicators)
 
 
+def test_columns_that_were_not_told_apart_leave_a_doubt() -> None:
+    rows = [
+        ["Indikator", "Satuan Baseline", "Target 2025", "Target 2026"],
+        ["Indeks literasi", "Poin 60,5", "61", "62"],
+        ["Taman kota 4,5 4,7 4,8", "Unit", "5", "6"],
+    ]
+    one, other = read_tables(layout([replace(table(rows), ruled=False)]), RENSTRA).indicators
+    assert one.unit == "Poin" and one.confidence <= 0.7
+    assert "satuan dan angka terbaca dalam satu kolom" in one.doubts
+    assert other.confidence < 0.5 and "nama memuat angka dari kolom lain" in other.doubts
+
+
 def test_a_heading_slipped_over_sentences_makes_no_values_of_them() -> None:
     years = [str(year) for year in range(2024, 2031)]
     rows = [

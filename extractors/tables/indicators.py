@@ -37,6 +37,9 @@ _ITEM_LEVEL = {
 }
 _SAME = 92.0
 
+_DECIMAL = re.compile(r"(?<![\w.,])\d+[.,]\d+(?![\w.,])")
+"""Two of these in an inferred cell are values of columns that were not told apart."""
+
 
 class Indicators:
     """The indicators of a table so far: `drafts`, in reading order."""
@@ -135,6 +138,9 @@ class Indicators:
         if self._sheet.sanity.doubtful(row):
             draft.confidence = min(draft.confidence, 0.45)
             draft.doubts.append("kolom pada halaman ini tidak terbaca pasti")
+        if not part.ruled and len(_DECIMAL.findall(" ".join(text.lines))) > 1:
+            draft.confidence = min(draft.confidence, 0.4)
+            draft.doubts.append("nama memuat angka dari kolom lain")
         return draft
 
     def _trim(self, row: Row, index: int, part: Part, text: Text) -> None:

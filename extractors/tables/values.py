@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.tables.budgets import pays, read_money, take_money
@@ -11,7 +12,10 @@ from extractors.tables.rows import Row
 from extractors.tables.sheet import Sheet
 from extractors.tables.text import is_blank
 from models.quantity import Quantity, QuantityKind, parse_quantity
-from models.units import split_unit
+from models.units import UnitKind, canonical_unit, split_unit
+
+_UNIT_AND_VALUE = re.compile(r"(\D+?)\s+(?:[<>≤≥]?\d[\d.,]*|[-–—]|n/?a)", re.IGNORECASE)
+"""An inferred column of units that swallowed the column of values beside it."""
 
 
 def take_values(sheet: Sheet, row: Row, index: int, draft: IndicatorDraft) -> None:
@@ -21,7 +25,7 @@ def take_values(sheet: Sheet, row: Row, index: int, draft: IndicatorDraft) -> No
         right = [i for i in sheet.indicators if i > index and i in sheet.owning]
         if right and not sheet.own(row, right[0]):
             sources.append(right[0])
-    unit_text = _unit(sheet, row, sources)
+    unit_text = _unit(sheet, row, sources, draft)
     if unit_text and not draft.unit:
         draft.unit = [unit_text]
     _, bracket = split_unit(draft.name.read(sheet.words))
@@ -44,10 +48,17 @@ def take_values(sheet: Sheet, row: Row, index: int, draft: IndicatorDraft) -> No
             draft.quote.append(raw)
 
 
-def _unit(sheet: Sheet, row: Row, owners: Sequence[int]) -> str | None:
+def _unit(sheet: Sheet, row: Row, owners: Sequence[int], draft: IndicatorDraft) -> str | None:
     for place, column in enumerate(sheet.columns):
-        if column.role is Role.UNIT and column.owner in owners and sheet.own(row, place):
-            return sheet.joined(row, place)
+        if column.role is Role.UNIT and column.owner in owners and (part := sheet.own(row, place)):
+            text = sheet.joined(row, place)
+            merged = None if part.ruled else _UNIT_AND_VALUE.fullmatch(text)
+            known = canonical_unit(merged[1]) if merged else None
+            if merged and known and known.kind is not UnitKind.UNKNOWN:
+                draft.confidence = min(draft.confidence, 0.7)
+                draft.doubts.append("satuan dan angka terbaca dalam satu kolom")
+                return merged[1]
+            return text
     return None
 
 
