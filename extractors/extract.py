@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
+from extractors.claims import read_claims
 from extractors.identify import identify
 from extractors.layout import Layout
 from extractors.readers.detect import inspect
@@ -29,7 +30,7 @@ def extract_file(path: Path, pages: Collection[int] | None = None, workers: int 
         path: a PDF or DOCX file.
         pages: 1-based pages whose facts are wanted; None for all. DOCX has no pages: all is read.
         workers: processes for a long PDF.
-        prose: False leaves out the goal statements of the prose, for who wants the indicators only.
+        prose: False leaves out the goal statements and claimed numbers of the prose, for who wants the indicators only.
     """
     try:
         wanted = None if pages is None else frozenset(pages)
@@ -49,6 +50,7 @@ def extract_file(path: Path, pages: Collection[int] | None = None, workers: int 
         indicators=facts.indicators,
         items=facts.items,
         statements=statements,
+        claims=read_claims(layout) if prose else (),
         problems=(*layout.problems, *_nothing(layout, facts)),
     )
 

@@ -25,11 +25,12 @@ from extractors.version import extractor_version
 from flows.settings import Settings
 from flows.sources import FoundFile, Sources, discover
 from flows.workers import Workers, cache_file
+from models.claim import NumericClaim
 from models.codes import canonical_code
 from models.document import Document, Format, Kind, SourceFile
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 from models.extraction import Extraction, PageStatus, load_extraction
-from models.indicator import Indicator
+from models.indicator import Indicator, PlanItem
 from models.link import Link
 from models.units import canonical_unit
 from warehouse import facts, publish, rules, store
@@ -323,7 +324,7 @@ def _office_names(assembly: Assembly) -> list[str]:
     return sorted(name for name in names if name)
 
 
-def _office(fact: Fact, document: Document, offices: Mapping[str, str]) -> str | None:
+def _office(fact: Indicator | PlanItem, document: Document, offices: Mapping[str, str]) -> str | None:
     """The OPD a row belongs to: the document's own OPD outranks a bidang named in the row."""
     name = document.opd or fact.responsible
     return offices.get(name, name) if name else None
@@ -345,6 +346,9 @@ def keep(assembly: Assembly, alignment: Alignment, path: Path, source: Path) -> 
     documents = {document.id: document for document in assembly.documents}
 
     def derive(document_id: str, fact: Fact) -> Derived:
+        if isinstance(fact, NumericClaim):
+            measure = canonical_unit(fact.unit) if fact.unit else None
+            return Derived(parts(fact.measured, fact.unit).text, unit_class=measure.family if measure else None)
         office = _office(fact, documents[document_id], alignment.offices)
         code = canonical_code(fact.code) if fact.code else None
         if not isinstance(fact, Indicator):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from models.claim import NumericClaim
 from models.document import Identity, SourceFile
 from models.errors import Problem
 from models.indicator import Indicator, PlanItem, Statement
@@ -51,6 +52,7 @@ class Extraction:
     indicators: tuple[Indicator, ...] = ()
     items: tuple[PlanItem, ...] = ()
     statements: tuple[Statement, ...] = ()
+    claims: tuple[NumericClaim, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 

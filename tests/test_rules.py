@@ -69,6 +69,8 @@ def fill(con: duckdb.DuckDBPyConnection, case: dict[str, Any]) -> None:
         "halaman": [page_row(row) for row in rows(case, "halaman")],
         "indikator": [indicator_row(row, documents, order) for order, row in enumerate(indicators.values(), 1)],
         "butir": [item_row(row, documents, order) for order, row in enumerate(items, 1)],
+        "pernyataan": [statement_row(row, order) for order, row in enumerate(rows(case, "pernyataan"), 1)],
+        "klaim": [claim_row(row, order) for order, row in enumerate(rows(case, "klaim"), 1)],
         "nilai": [value for row in indicators.values() for value in value_rows(row)],
         "pagu": [money for row in (*indicators.values(), *items) for money in money_rows(row)],
         "tautan": [link_row(row, indicators, documents) for row in rows(case, "tautan")],
@@ -147,6 +149,49 @@ def item_row(row: dict[str, str], documents: dict[str, dict[str, str]], order: i
         "nama_baku": parts(row["nama"]).text,
         "program": row.get("program") or None,
         "kegiatan": row.get("kegiatan") or None,
+    }
+
+
+def statement_row(row: dict[str, str], order: int) -> dict[str, Any]:
+    return {
+        **prose_place(row, order),
+        "pernyataan_id": row["id"],
+        "jenis": row["jenis"],
+        "nomor": row.get("nomor") or None,
+        "teks": row["teks"],
+        "sumber": "prosa",
+    }
+
+
+def claim_row(row: dict[str, str], order: int) -> dict[str, Any]:
+    unit = canonical_unit(row.get("satuan") or None)
+    said = parse_quantity(row["nilai"], unit=row.get("satuan") or None)
+    return {
+        **prose_place(row, order),
+        "klaim_id": row["id"],
+        "macam": row["macam"],
+        "diukur": row["diukur"],
+        "diukur_baku": parts(row["diukur"]).text,
+        "dihitung": row.get("dihitung") or None,
+        "peran": row.get("peran") or None,
+        "tahun": int(row["tahun"]) if row.get("tahun") else None,
+        "mentah": row["nilai"],
+        "jenis": said.kind,
+        "nilai": said.value,
+        "satuan": row.get("satuan") or None,
+        "satuan_kelas": unit and unit.family,
+        "desimal": said.decimals,
+    }
+
+
+def prose_place(row: dict[str, str], order: int) -> dict[str, Any]:
+    return {
+        "dokumen_id": row["dokumen"],
+        "berkas_id": f"f{row['dokumen']}",
+        "urutan": order,
+        "halaman": int(row.get("halaman") or 1),
+        "kutipan": "kutipan",
+        "keyakinan": float((row.get("keyakinan") or "0,95").replace(",", ".")),
     }
 
 

@@ -9,6 +9,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "berkas": ("berkas_id",),
     "halaman": ("berkas_id", "halaman"),
     "pernyataan": ("pernyataan_id",),
+    "klaim": ("klaim_id",),
     "butir": ("butir_id",),
     "indikator": ("indikator_id",),
     "nilai": ("indikator_id", "peran", "tahun", "triwulan"),
@@ -28,7 +29,7 @@ REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     ("halaman", "berkas_id", "berkas", "berkas_id"),
     *(
         (table, column, target, column)
-        for table in ("pernyataan", "butir", "indikator")
+        for table in ("pernyataan", "butir", "indikator", "klaim")
         for column, target in (("dokumen_id", "dokumen"), ("berkas_id", "berkas"))
     ),
     ("nilai", "indikator_id", "indikator", "indikator_id"),

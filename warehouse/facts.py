@@ -17,6 +17,7 @@ from typing import Any, TypeAlias, TypeVar
 
 import duckdb
 
+from models.claim import NumericClaim
 from models.document import Document, SourceFile
 from models.errors import Problem
 from models.evidence import Evidence
@@ -27,7 +28,7 @@ from models.link import Link
 from models.quantity import Quantity, QuantityKind
 from warehouse.store import append_rows
 
-Fact: TypeAlias = Indicator | PlanItem
+Fact: TypeAlias = Indicator | PlanItem | NumericClaim
 F = TypeVar("F")
 
 
@@ -63,6 +64,7 @@ class DocumentFacts:
     statements: tuple[tuple[str, Statement], ...]
     items: tuple[tuple[str, PlanItem], ...]
     indicators: tuple[tuple[str, Indicator], ...]
+    claims: tuple[tuple[str, NumericClaim], ...] = ()
 
 
 def number_facts(document_id: str, extractions: Iterable[Extraction]) -> DocumentFacts:
@@ -82,6 +84,7 @@ def number_facts(document_id: str, extractions: Iterable[Extraction]) -> Documen
         _numbered("p", document_id, (s for part in parts for s in part.statements), _statement_words),
         _numbered("b", document_id, (i for part in parts for i in part.items), _item_words),
         _numbered("i", document_id, (i for part in parts for i in part.indicators), _indicator_words),
+        _numbered("k", document_id, (c for part in parts for c in part.claims), _claim_words),
     )
 
 
@@ -114,6 +117,10 @@ def _indicator_words(indicator: Indicator) -> tuple[Hashable, ...]:
         *_context_words(indicator.context),
         indicator.responsible,
     )
+
+
+def _claim_words(claim: NumericClaim) -> tuple[Hashable, ...]:
+    return claim.kind, claim.counted, claim.measured, claim.year, claim.role
 
 
 def _context_words(context: Context) -> tuple[Hashable, ...]:
@@ -276,18 +283,19 @@ def store_pages(con: duckdb.DuckDBPyConnection, extractions: Iterable[Extraction
 def store_facts(
     con: duckdb.DuckDBPyConnection, documents: Iterable[DocumentFacts], derive: Callable[[str, Fact], Derived]
 ) -> None:
-    """Rows of `data.pernyataan`, `butir`, `indikator`, `nilai` and `pagu`.
+    """Rows of `data.pernyataan`, `butir`, `indikator`, `nilai`, `pagu` and `klaim`.
 
     Args:
         con: the staging connection.
         documents: facts with their ids, from `number_facts`.
-        derive: (document id, indicator or plan item) -> its canonical forms.
+        derive: (document id, indicator, plan item or claim) -> its canonical forms.
     """
     statements: list[dict[str, Any]] = []
     items: list[dict[str, Any]] = []
     indicators: list[dict[str, Any]] = []
     values: list[dict[str, Any]] = []
     budgets: list[dict[str, Any]] = []
+    claims: list[dict[str, Any]] = []
     for facts in documents:
         for order, (statement_id, statement) in enumerate(facts.statements, 1):
             statements.append(_statement_row(facts.document_id, statement_id, order, statement))
@@ -305,11 +313,15 @@ def store_facts(
             for year, quarters in indicator.quarter_spending.items():
                 for quarter, money in quarters.items():
                     budgets += _budget_rows(indicator_id, "indikator", "realisasi", {year: money}, quarter)
+        for order, (claim_id, claim) in enumerate(facts.claims, 1):
+            derived = derive(facts.document_id, claim)
+            claims.append(_claim_row(facts.document_id, claim_id, order, claim, derived))
     append_rows(con, "data.pernyataan", statements)
     append_rows(con, "data.butir", items)
     append_rows(con, "data.indikator", indicators)
     append_rows(con, "data.nilai", values)
     append_rows(con, "data.pagu", budgets)
+    append_rows(con, "data.klaim", claims)
 
 
 def _place(evidence: Evidence) -> dict[str, Any]:
@@ -340,6 +352,32 @@ def _statement_row(document_id: str, statement_id: str, order: int, statement: S
         "sumber": statement.source,
         "keyakinan": statement.confidence,
         **_place(statement.evidence),
+    }
+
+
+def _claim_row(document_id: str, claim_id: str, order: int, claim: NumericClaim, derived: Derived) -> dict[str, Any]:
+    said = claim.quantity
+    return {
+        "klaim_id": claim_id,
+        "dokumen_id": document_id,
+        "urutan": order,
+        "macam": claim.kind,
+        "diukur": claim.measured,
+        "diukur_baku": derived.name,
+        "dihitung": claim.counted,
+        "peran": claim.role,
+        "tahun": claim.year,
+        "mentah": said.raw,
+        "jenis": said.kind,
+        "nilai": _fitting(said.value),
+        "bacaan_lain": " | ".join(str(value) for value in said.alternatives) or None,
+        "satuan": claim.unit,
+        "satuan_kelas": derived.unit_class,
+        "desimal": said.decimals,
+        "dieja": _fitting(claim.spelled),
+        "keyakinan": claim.confidence,
+        "keraguan": "; ".join(claim.doubts) or None,
+        **_place(claim.evidence),
     }
 
 

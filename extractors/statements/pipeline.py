@@ -32,7 +32,7 @@ def tools() -> Tools:
     from spacy.matcher import Matcher
     from spacy.util import registry
 
-    registry.tokenizers("selaras.Tokenizer.v1", func=_light_tokenizer)
+    registry.tokenizers("selaras.Tokenizer.v1", func=light_tokenizer)
     nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "selaras.Tokenizer.v1"}}})
     nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?"]})
     ruler = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
@@ -82,7 +82,7 @@ def tools() -> Tools:
     return Tools(nlp, label, announced, quoted)
 
 
-def _light_tokenizer() -> Callable[[Language], Any]:
+def light_tokenizer() -> Callable[[Language], Any]:
     """The Indonesian tokenizer with its abbreviations, but without its 16,000 hyphenated words.
 
     Those cost seconds at every start; cues match the same with the parts of a hyphenated word as tokens.

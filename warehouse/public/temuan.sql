@@ -72,7 +72,7 @@ COMMENT ON COLUMN publik.temuan.wilayah IS 'Provinsi, kabupaten atau kota';
 COMMENT ON COLUMN publik.temuan.opd IS 'Perangkat daerah yang terkait temuan; kosong bila seluruh daerah';
 COMMENT ON COLUMN publik.temuan.opd_kunci IS 'Kunci perangkat daerah yang sama untuk semua ejaan nama OPD dalam satu putaran';
 COMMENT ON COLUMN publik.temuan.kiri_id IS 'Kunci fakta sisi kiri (dokumen acuan)';
-COMMENT ON COLUMN publik.temuan.kiri_macam IS 'Macam fakta sisi kiri (dokumen acuan): indikator, butir, pernyataan, dokumen';
+COMMENT ON COLUMN publik.temuan.kiri_macam IS 'Macam fakta sisi kiri (dokumen acuan): indikator, butir, pernyataan, klaim, dokumen';
 COMMENT ON COLUMN publik.temuan.kiri_nama IS 'Nama atau isi fakta sisi kiri (dokumen acuan)';
 COMMENT ON COLUMN publik.temuan.kiri_nilai IS 'Nilai yang dibandingkan di sisi kiri (dokumen acuan), seperti tercetak';
 COMMENT ON COLUMN publik.temuan.kiri_dokumen_id IS 'Kunci dokumen sisi kiri (dokumen acuan)';
@@ -88,7 +88,7 @@ COMMENT ON COLUMN publik.temuan.kiri_x1 IS 'Sisi kanan kotak sisi kiri (dokumen 
 COMMENT ON COLUMN publik.temuan.kiri_bawah IS 'Sisi bawah kotak sisi kiri (dokumen acuan), poin PDF dari sudut kiri atas';
 COMMENT ON COLUMN publik.temuan.kiri_kutipan IS 'Tulisan tercetak sisi kiri (dokumen acuan)';
 COMMENT ON COLUMN publik.temuan.kanan_id IS 'Kunci fakta sisi kanan (dokumen yang diperiksa); kosong bila tidak ditemukan (lihat dicari_di) atau bila aturan hanya melihat satu sisi';
-COMMENT ON COLUMN publik.temuan.kanan_macam IS 'Macam fakta sisi kanan (dokumen yang diperiksa): indikator, butir, pernyataan, dokumen';
+COMMENT ON COLUMN publik.temuan.kanan_macam IS 'Macam fakta sisi kanan (dokumen yang diperiksa): indikator, butir, pernyataan, klaim, dokumen';
 COMMENT ON COLUMN publik.temuan.kanan_nama IS 'Nama atau isi fakta sisi kanan (dokumen yang diperiksa)';
 COMMENT ON COLUMN publik.temuan.kanan_nilai IS 'Nilai yang dibandingkan di sisi kanan (dokumen yang diperiksa), seperti tercetak';
 COMMENT ON COLUMN publik.temuan.kanan_dokumen_id IS 'Kunci dokumen sisi kanan (dokumen yang diperiksa)';

@@ -1,0 +1,58 @@
+"""What a sentence says about a claimed number: the thing measured, its year, target or realisation."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from models.claim import ClaimRole
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_YEAR = re.compile(r"\b(?:tahun|th\.?)\s+(20\d\d)\b(?!\s*[-–])", re.I)
+_YEAR_PHRASE = re.compile(r"\s*\b(?:pada|di|dalam|untuk|sampai)?\s*(?:akhir\s+)?tahun\s+20\d\d\b\s*", re.I)
+_LEADING = re.compile(
+    r"^(?:(?:ditargetkan|menargetkan|target(?: kinerja)?|realisasi(?:nya)?|capaian|tercapai(?:nya)?|terealisasi"
+    r"|diharapkan|untuk|pada|nilai|angka|indikator|telah|dapat|tersebut|bahwa)\s+)+",
+    re.I,
+)
+_TRAILING = re.compile(
+    r"(?:\s+(?:adalah|yaitu|ditargetkan|diproyeksikan|direncanakan|diharapkan|tercapai|terealisasi|tercatat|telah"
+    r"|meningkat|menurun|naik|turun|menjadi|akan|dapat|baru|masih|sudah|ini|tersebut))+$",
+    re.I,
+)
+_MOST_WORDS = 16
+
+
+def measured_before(sentence: Span, at: int) -> str | None:
+    """The noun phrase that ends before token `at` of the document; None when there is none to speak of."""
+    start = at
+    while start > sentence.start and at - start < _MOST_WORDS:
+        token = sentence.doc[start - 1]
+        if token.text in ',;:.()“”"•' or token.ent_type_ == "CLAUSE":
+            break
+        start -= 1
+    words = _YEAR_PHRASE.sub(" ", sentence.doc[start:at].text).strip()
+    words = _TRAILING.sub("", _LEADING.sub("", words + " ").strip()).strip(" -–")
+    return words if len(words) > 3 and any(char.isalpha() for char in words) else None
+
+
+def year_of(before: str, behind: str) -> int | None:
+    """The year given to a number: the next one behind it, else the only one before it."""
+    if (after := _YEAR.search(behind[:60])) and not re.search(r"\d[.,]?\d", behind[: after.start()]):
+        return int(after[1])
+    years = {int(year) for year in _YEAR.findall(before)}
+    return years.pop() if len(years) == 1 else None
+
+
+def role_of(sentence: Span, at: int) -> ClaimRole | None:
+    """Target or realisation, by the nearest such word before token `at` and behind the number before it."""
+    for token in reversed(sentence.doc[sentence.start : at]):
+        if token.ent_type_ == "TARGET":
+            return ClaimRole.TARGET
+        if token.ent_type_ == "REALISATION":
+            return ClaimRole.REALISATION
+        if token.like_num and not (len(token.text) == 4 and token.text.startswith("20")):
+            return None
+    return None
