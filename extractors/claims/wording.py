@@ -14,7 +14,7 @@ _YEAR = re.compile(r"\b(?:tahun|th\.?)\s+(20\d\d)\b(?!\s*[-–])", re.I)
 _YEAR_PHRASE = re.compile(r"\s*\b(?:pada|di|dalam|untuk|sampai)?\s*(?:akhir\s+)?tahun\s+20\d\d\b\s*", re.I)
 _LEADING = re.compile(
     r"^(?:(?:ditargetkan|menargetkan|target(?: kinerja)?|realisasi(?:nya)?|capaian|tercapai(?:nya)?|terealisasi"
-    r"|diharapkan|untuk|pada|nilai|angka|indikator|telah|dapat|tersebut|bahwa)\s+)+",
+    r"|diharapkan|untuk|pada|indikator|yang|telah|dapat|tersebut|bahwa)\s+)+",
     re.I,
 )
 _TRAILING = re.compile(
@@ -30,12 +30,17 @@ def measured_before(sentence: Span, at: int) -> str | None:
     start = at
     while start > sentence.start and at - start < _MOST_WORDS:
         token = sentence.doc[start - 1]
-        if token.text in ',;:.()“”"•' or token.ent_type_ == "CLAUSE":
+        if token.text in ',;:.()“”"•' or token.ent_type_ in ("CLAUSE", "CONNECT") or _is_amount(token.text):
             break
         start -= 1
     words = _YEAR_PHRASE.sub(" ", sentence.doc[start:at].text).strip()
     words = _TRAILING.sub("", _LEADING.sub("", words + " ").strip()).strip(" -–")
     return words if len(words) > 3 and any(char.isalpha() for char in words) else None
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a token is another number than a year: what stands before it is measured by that."""
+    return text[0].isdigit() and not re.fullmatch(r"20\d\d", text)
 
 
 def year_of(before: str, behind: str) -> int | None:
