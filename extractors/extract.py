@@ -11,6 +11,7 @@ from extractors.identify import identify
 from extractors.layout import Layout
 from extractors.readers.detect import inspect
 from extractors.readers.read import read_layout
+from extractors.scanned import less_sure, with_doubts
 from extractors.statements import read_statements
 from extractors.tables.records import TableFacts, read_tables
 from extractors.version import extractor_version
@@ -47,9 +48,9 @@ def extract_file(path: Path, pages: Collection[int] | None = None, workers: int 
         version=extractor_version(),
         identity=identity,
         pages=facts.coverage,
-        indicators=facts.indicators,
-        items=facts.items,
-        statements=statements,
+        indicators=with_doubts(layout, facts.indicators),
+        items=less_sure(layout, facts.items),
+        statements=less_sure(layout, statements),
         claims=read_claims(layout) if prose else (),
         problems=(*layout.problems, *_nothing(layout, facts)),
     )

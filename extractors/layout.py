@@ -86,11 +86,12 @@ class Page:
         number: 1-based page of the file, None in DOCX.
         width, height: points as a person sees the page; 0 in DOCX.
         blocks: paragraphs and tables in reading order.
-        reader: "cepat" (PDFium), "acuan" (pdfplumber), "docx": who read it.
+        reader: "cepat" (PDFium), "acuan" (pdfplumber), "docx", "ocr" (a scan, by Tesseract): who read it.
         problem: why the page gave nothing or only a part, None when it was read whole.
-        has_text: False for a page without text layer.
+        has_text: False for a page whose text cannot be read: a picture without OCR.
         turn: degrees clockwise (0, 90, 180, 270) by which the page as displayed was turned to be read. 0 but for
             pages whose text stands sideways; size and boxes are those of the turned page.
+        unread: areas with a number that could not be read for sure and was left out ("ocr" only).
     """
 
     number: int | None
@@ -101,6 +102,7 @@ class Page:
     problem: Problem | None = None
     has_text: bool = True
     turn: int = 0
+    unread: tuple[Box, ...] = ()
 
     def displayed(self, box: Box) -> Box:
         """The box on the page as a viewer displays it: undoes `turn`."""

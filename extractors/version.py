@@ -6,6 +6,8 @@ import functools
 import hashlib
 from pathlib import Path
 
+from extractors.readers import tesseract
+
 _ROOT = Path(__file__).resolve().parent.parent
 _COUNTS = {".py", ".toml", ".txt", ".sql"}
 
@@ -22,5 +24,10 @@ def code_version(*rooms: str) -> str:
 
 
 def extractor_version() -> str:
-    """Version of all that extracted facts depend on: rooms `extractors` and `models`."""
-    return code_version("extractors", "models")
+    """Version of all that extracted facts depend on: rooms `extractors` and `models`, and OCR once it is installed.
+
+    An office that installs Tesseract gets its scans read the next night, not the old "is a scan" from the cache.
+    """
+    version = code_version("extractors", "models")
+    ocr = tesseract.state().version
+    return f"{version}-ocr{ocr}" if ocr else version

@@ -49,6 +49,7 @@ def examine(output: Path) -> list[Check]:
         _guard("Paket", _packages),
         _guard("Bahasa (spaCy)", _language),
         _guard("Alur (Prefect)", _flow),
+        _guard("OCR (pindaian)", _ocr),
         _guard("Folder hasil", lambda: _folder(output)),
         _guard("Ruang simpan", lambda: _space(output)),
         _guard("Rilis berlaku", lambda: _release(output)),
@@ -97,6 +98,15 @@ def _flow() -> Check:
     # Prefect's server fails only when it is imported, not when Prefect is: the version trap of FastAPI.
     importlib.import_module("prefect.server.api.server")
     return Check("Alur (Prefect)", True, f"alur '{nightly.name}' dan server dapat dimuat")
+
+
+def _ocr() -> Check:
+    from extractors.readers.tesseract import state
+
+    found = state()
+    # Not a failure: Selaras runs without OCR, scans are then reported and left unread.
+    detail = f"siap, Tesseract {found.version}" if found.version else f"tidak siap: {found.missing}; lihat README"
+    return Check("OCR (pindaian)", True, detail)
 
 
 def _folder(output: Path) -> Check:

@@ -209,7 +209,7 @@ def _read(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int, deadl
             vertical, horizontal = drawing.pieces()
             x, y = centres(glyphs.boxes)
             rules = merge(horizontal)
-            grids = _ruled(vertical, horizontal, x, y, number)
+            grids = ruled_grids(vertical, horizontal, x, y, number)
             painted = _painted(drawing.fills, grids, vertical, horizontal, x, y, number)
     except _GaveUp as given_up:
         problem = given_up.problem
@@ -356,7 +356,7 @@ class _Text:
 # ------------------------------------------------------------------ rulings
 
 
-def _ruled(vertical: Pieces, horizontal: Pieces, x: Floats, y: Floats, number: int) -> list[Grid]:
+def ruled_grids(vertical: Pieces, horizontal: Pieces, x: Floats, y: Floats, number: int) -> list[Grid]:
     """Tables made by rulings; x and y are the middles of the page's glyphs."""
     v, h = merge(vertical), merge(horizontal)
     if len(v) * len(h) > MAX_CROSSINGS:
@@ -388,7 +388,7 @@ def _painted(
     if not coloured.vertical:
         return []
     v, h = coloured.pieces()
-    found = _ruled(np.concatenate([v, vertical]), np.concatenate([h, horizontal]), x, y, number)
+    found = ruled_grids(np.concatenate([v, vertical]), np.concatenate([h, horizontal]), x, y, number)
     return [
         grid
         for grid in found

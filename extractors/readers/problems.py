@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractors.readers import tesseract
 from models.errors import ErrorCode, Problem
 
 _RESAVE = "Buka dan simpan ulang berkasnya, atau minta ulang dari pembuatnya."
@@ -86,12 +87,19 @@ def archive_bomb(name: str, megabytes: int) -> Problem:
     )
 
 
+def _scan_remedy() -> str:
+    missing = tesseract.state().missing
+    if missing:
+        return f"Pakai berkas digital aslinya, atau nyalakan OCR ({missing}; caranya di README, bagian OCR)."
+    return "OCR tidak menemukan tulisan di situ; pakai berkas digital aslinya, atau pindai ulang lebih tajam (300 dpi)."
+
+
 def scan_file(name: str, pages: int) -> Problem:
     """All pages are pictures."""
     return Problem(
         ErrorCode.SCAN,
         f"Berkas {name} adalah hasil pindaian: {pages} halamannya gambar tanpa lapisan teks.",
-        "Jalankan OCR pada berkas itu dahulu, atau pakai berkas digital aslinya.",
+        _scan_remedy(),
     )
 
 
@@ -100,7 +108,7 @@ def scan(page: int) -> Problem:
     return Problem(
         ErrorCode.SCAN,
         f"Halaman {page} adalah gambar tanpa lapisan teks.",
-        "Jalankan OCR pada berkas itu dahulu, lalu baca ulang.",
+        _scan_remedy(),
         page,
     )
 

@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from extractors.layout import Layout, Page, Paragraph, Table
-from extractors.readers import detect, pdf_fast, problems
+from extractors.readers import detect, pdf_fast, problems, tesseract
 from extractors.readers.docx import read_docx
 from extractors.readers.unruled import adopt_columns
 from models.document import Format, SourceFile
@@ -87,10 +87,15 @@ def _read_pdf(path: Path, file: SourceFile, pages: Collection[int] | None, worke
 
 
 def read_pdf_page(document: pdfium.PdfDocument, path: Path, number: int) -> Page:
-    """Read one page: fast, and by the reference reader where PDFium cannot open the page or spell its text."""
+    """Read one page: fast, by OCR where it is a picture, by the reference reader where PDFium fails or cannot spell."""
     page: Page | None = None
     with suppress(pdfium.PdfiumError):
         page = pdf_fast.read_page(document, number)
+        if page.problem is not None and page.problem.code is ErrorCode.SCAN and tesseract.ready():
+            # Imported late: most documents have no scanned page.
+            from extractors.readers import ocr
+
+            return ocr.read_page(document, number) or page
         if readable(page) >= READABLE:
             return page
     # Imported late: pdfplumber takes as long to load as twenty pages to read.
