@@ -77,3 +77,17 @@ def test_other_numbers_are_no_claims(text: str) -> None:
 )
 def test_numbers_in_words(words: str, number: int | None) -> None:
     assert read_spelled(words) == number
+
+
+def test_amounts_that_share_what_they_measure() -> None:
+    text = "Jumlah peserta pelatihan adalah sejumlah 1.976 orang atau sebesar 61,56% pada bulan Desember 2024."
+    assert [(c.measured, c.quantity.value, c.unit) for c in read(text)] == [
+        ("Jumlah peserta pelatihan", 1976, "orang"),
+        ("Jumlah peserta pelatihan", Decimal("61.56"), "%"),
+    ]
+
+
+def test_the_point_behind_rp_ends_no_sentence() -> None:
+    text = "Alokasi dana tahun 2026 sebesar Rp. 48.452.776.000,- dari APBD."
+    (money,) = read(text)
+    assert (money.kind, money.quantity.value, money.year) == (ClaimKind.BUDGET, 48_452_776_000, 2026)

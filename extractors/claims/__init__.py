@@ -15,7 +15,7 @@ from extractors.statements.pages import crowded_pages, turned_pages
 from models.claim import NumericClaim
 
 _WORTH_READING = re.compile(
-    r"\b(?:sebesar|sebanyak|senilai|mencapai|sejumlah|berjumlah)\b[^.]{0,40}\d"
+    r"\b(?:sebesar|sebanyak|senilai|mencapai|sejumlah|berjumlah)\b(?:[^.]|Rp\s?\.){0,40}\d"
     r"|\d+\s*(?:\([A-Za-z ]+\)\s*)?(?:buah\s+)?"
     r"(?:misi|tujuan|sasaran|strategi|arah kebijakan|program|(?:sub[ -]?)?kegiatan|indikator)\b",
     re.I,

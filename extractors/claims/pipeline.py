@@ -31,7 +31,7 @@ def tools() -> Tools:
 
     registry.tokenizers("selaras.Tokenizer.v1", func=light_tokenizer)
     nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "selaras.Tokenizer.v1"}}})
-    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", ";"]})
+    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?"]})
     ruler = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
     ruler.add_patterns(  # type: ignore[attr-defined]
         [
@@ -49,7 +49,12 @@ def tools() -> Tools:
     money: dict[str, Any] = {"LOWER": {"IN": ["rp", "rp."]}, "OP": "?"}
     claim = Matcher(nlp.vocab)
     claim.add(
-        "COUNT", [[number, *words, piece, counted], [holds, number, piece, counted], [counted, link, number, counted]]
+        "COUNT",
+        [
+            [number, *words, piece, counted],
+            [holds, number, piece, counted],
+            [counted, {**link, "OP": "*"}, number, counted],
+        ],
     )
     claim.add("VALUE", [[{"ENT_TYPE": "CONNECT", "OP": "+"}, {"ENT_TYPE": "ABOUT", "OP": "*"}, money, number]])
     return Tools(nlp, claim)

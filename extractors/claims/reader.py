@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_BUDGET = re.compile(r"\b(?:pagu|anggaran|belanja|dana|alokasi|apbd|apbn)\b", re.I)
+_BUDGET = re.compile(r"\b(?:pagu|anggaran|belanja|dana|pendanaan|alokasi|program|kegiatan|apbd|apbn)\b", re.I)
+_RUPIAH = re.compile(r"\bRp\s*\.\s*(?=\d)")
+"""The point of "Rp. 5.000" would end the sentence."""
 _SURE = 0.9
 _TOLD_OF_OTHERS = 0.5
 _DOUBTED = 0.45
@@ -27,7 +29,8 @@ _DOUBTED = 0.45
 
 def read_unit(unit: Unit, file: SourceFile) -> Iterator[NumericClaim]:
     """The claims of one paragraph or list item, in the order of their numbers."""
-    doc = tools().nlp(unit.text)
+    doc = tools().nlp(_RUPIAH.sub("Rp", unit.text))
+    said: dict[int, str] = {}
     for name, number in _numbers(doc):
         sentence = number.sent
         before = doc.text[sentence.start_char : number.idx]
@@ -41,9 +44,10 @@ def read_unit(unit: Unit, file: SourceFile) -> Iterator[NumericClaim]:
         made = (
             _count(doc, sentence, number, amount, evidence, year)
             if name == "COUNT"
-            else _value(sentence, number, amount, evidence, year, money)
+            else _value(sentence, number, amount, evidence, year, money, said.get(sentence.start))
         )
         if made:
+            said[sentence.start] = made.measured
             yield made
 
 
@@ -82,14 +86,16 @@ def _count(
 
 
 def _value(
-    sentence: Span, number: Token, amount: Amount, evidence: Evidence, year: int | None, money: bool
+    sentence: Span, number: Token, amount: Amount, evidence: Evidence, year: int | None, money: bool, last: str | None
 ) -> NumericClaim | None:
     at = number.i
     while at > sentence.start and (
         sentence.doc[at - 1].ent_type_ in ("CONNECT", "ABOUT") or sentence.doc[at - 1].lower_ in ("rp", "rp.")
     ):
         at -= 1
-    measured = measured_before(sentence, at)
+    again = at > sentence.start and sentence.doc[at - 1].lower_ == "atau"
+    # "1.976 orang atau sebesar 61,56%", "... Rp2 juta dan terealisasi sebesar 94,75%"
+    measured = last if again else measured_before(sentence, at) or last
     if measured is None:
         return None
     role: ClaimRole | None = role_of(sentence, number.i)

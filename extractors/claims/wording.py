@@ -10,7 +10,10 @@ from models.claim import ClaimRole
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-_YEAR = re.compile(r"\b(?:tahun|th\.?)\s+(20\d\d)\b(?!\s*[-–])", re.I)
+_YEAR = re.compile(
+    r"\b(?:tahun|th\.?|(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember))\s+(20\d\d)\b(?!\s*[-–])",
+    re.I,
+)
 _YEAR_PHRASE = re.compile(r"\s*\b(?:pada|di|dalam|untuk|sampai)?\s*(?:akhir\s+)?tahun\s+20\d\d\b\s*", re.I)
 _LEADING = re.compile(
     r"^(?:(?:ditargetkan|menargetkan|target(?: kinerja)?|realisasi(?:nya)?|capaian|tercapai(?:nya)?|terealisasi"
@@ -22,12 +25,16 @@ _TRAILING = re.compile(
     r"|meningkat|menurun|naik|turun|menjadi|akan|dapat|baru|masih|sudah|ini|tersebut))+$",
     re.I,
 )
+_BEFORE_AMOUNT = {"adalah", "yaitu", "yakni", "dengan", "capaian", "realisasi", "target", "ialah", "terealisasi"}
 _MOST_WORDS = 16
 
 
 def measured_before(sentence: Span, at: int) -> str | None:
     """The noun phrase that ends before token `at` of the document; None when there is none to speak of."""
     start = at
+    while start > sentence.start and sentence.doc[start - 1].lower_ in _BEFORE_AMOUNT:
+        start -= 1  # "... adalah sebesar", "... dengan capaian sebesar"
+    at = start
     while start > sentence.start and at - start < _MOST_WORDS:
         token = sentence.doc[start - 1]
         if token.text in ',;:.()“”"•' or token.ent_type_ in ("CLAUSE", "CONNECT") or _is_amount(token.text):
