@@ -1,7 +1,7 @@
 """Score of the claimed numbers against our own labels: `python -m tests.score_claims [CORPUS]`.
 
 `tests/labels/claims.jsonl` holds one line per number that a person saw claimed on a page: file, page, kind, year, and
-the sha256 of "<kind> <digits as printed>". All claims of a labelled page are labelled, so what is found besides is wrong.
+the sha256 of "<kind> <digits as printed>". All claims of a labelled page are labelled: what is found besides is wrong.
 What counts: a number that a running sentence gives as the amount of something ("sebesar", "sebanyak", "berjumlah"), and
 a count of misi, sasaran, indikator, program or kegiatan. Not: numbers in brackets behind another, in lists and tables.
 """
