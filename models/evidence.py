@@ -11,7 +11,9 @@ Box: TypeAlias = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The place of one fact. PDF facts have a page and a box, Word facts a table and a row.
+    """The place of one fact. PDF facts have a page and a box, Word and XLSX facts a table and a row.
+
+    The table of an XLSX fact is the number of its sheet, the row the one that the spreadsheet shows.
 
     Attributes:
         sha256: hash of the file's bytes.

@@ -146,3 +146,22 @@ def timeout(page: int) -> Problem:
 def page_failed(page: int) -> Problem:
     """A page that no reader opens."""
     return Problem(ErrorCode.PAGE_FAILED, f"Halaman {page} rusak dan tidak dapat dibaca.", _RESAVE, page)
+
+
+def sheet_cut(name: str, sheet: str, rows: int, columns: int) -> Problem:
+    """A sheet reaches further than any plan does."""
+    return Problem(
+        ErrorCode.PAGE_TOO_LARGE,
+        f"Lembar {sheet} dalam {name} lebih besar dari {rows} baris x {columns} kolom; sisanya tidak dibaca.",
+        "Hapus baris dan kolom kosong yang berformat di luar tabel, lalu baca ulang.",
+    )
+
+
+def hidden_parts(name: str, parts: list[str]) -> Problem:
+    """Something in a workbook is hidden and was not read."""
+    shown = "; ".join(parts[:5]) + (f"; dan {len(parts) - 5} lainnya" if len(parts) > 5 else "")
+    return Problem(
+        ErrorCode.HIDDEN_PART,
+        f"Bagian tersembunyi dalam {name} tidak dibaca: {shown}.",
+        "Tampilkan bagian itu dan simpan ulang bila isinya termasuk dokumen.",
+    )

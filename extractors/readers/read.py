@@ -27,7 +27,7 @@ _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
 def read_layout(path: Path, pages: Collection[int] | None = None, workers: int = 1) -> Layout:
-    """Read a PDF or Word file.
+    """Read a PDF, Word or XLSX file.
 
     Args:
         path: the file; its format is told by its content.
@@ -45,6 +45,13 @@ def read_layout(path: Path, pages: Collection[int] | None = None, workers: int =
     if file.format is Format.DOCX:
         detect.guard_archive(path)
         return Layout(file, 1, (read_docx(path),), tuple(told))
+    if file.format is Format.XLSX:
+        detect.guard_archive(path)
+        # Imported late: most files are no sheets.
+        from extractors.readers.xlsx import read_xlsx
+
+        page, more = read_xlsx(path)
+        return Layout(file, 1, (page,), (*told, *more))
     if file.format is Format.PDF:
         return _read_pdf(path, file, pages, workers, told)
     if file.format is Format.DOC:
@@ -52,7 +59,7 @@ def read_layout(path: Path, pages: Collection[int] | None = None, workers: int =
     if file.format is Format.OTHER and detect.is_web_page(path):
         raise SelarasError(problems.web_page(file.name))
     suffix = path.suffix.lower()
-    if file.format is Format.OTHER and suffix in (".pdf", ".docx", ".doc"):
+    if file.format is Format.OTHER and suffix in (".pdf", ".docx", ".doc", ".xlsx"):
         raise SelarasError(problems.wrong_extension(file.name, "bukan PDF atau Word"))
     known_by_name = file.format is Format.OTHER or detect.name_fits(file)
     content = suffix.lstrip(".") if known_by_name and suffix else file.format
