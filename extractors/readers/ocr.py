@@ -36,8 +36,12 @@ _MARGIN = 12
 """White pixels around a cell: Tesseract needs air."""
 _BLANK = 20
 """Pixels of ink in a cell without text at most; a dash has more."""
+_WORDY, _INK = 300, 160
+"""Pixels darker than that in a cell that holds more than a dash or a speck."""
 _PLAIN, _BLOCK = 3, 6
 """Tesseract's ways to segment: a page with columns, one block of text."""
+_SECOND, _AGAIN = 1.4, 1.8
+"""How much larger a number is read the second time, and a cell that seemed to be without text."""
 _TO_PIXELS = DPI / 72
 _LETTERS_AS_DIGITS = str.maketrans("OoQlI|", "000111")
 _NUMBER = re.compile(r"[\d.,%()\s-]*\d[\d.,%()\s-]*")
@@ -91,7 +95,7 @@ def _read(picture: Picture, scale: float, place: tuple[int, float, float, int], 
         rest[top:bottom, x0:x1] = 255
     outside = tesseract.read_pictures([rest], deadline - time.monotonic(), _PLAIN)
     crops = [_crop(picture.clean, box) for box in cells]
-    inside = tesseract.read_pictures(crops, deadline - time.monotonic(), _BLOCK)
+    inside = _read_cells(crops, deadline)
     inside, unread = _second_reading(inside, crops, deadline)
     words = [(word, 0, 0) for word in _sure(outside[0])]
     for box, found in zip(cells, inside, strict=True):
@@ -122,6 +126,23 @@ def _crop(clean: Grey, box: tuple[int, int, int, int]) -> Grey:
     return np.pad(clean[box[1] : box[3], box[0] : box[2]], _MARGIN, constant_values=255)
 
 
+def _read_cells(crops: Sequence[Grey], deadline: float) -> list[list[Word]]:
+    """Words of each cell; one in which Tesseract sees no block of text is tried again larger."""
+    made = tesseract.read_pictures(crops, deadline - time.monotonic(), _BLOCK)
+    blank = [index for index, words in enumerate(made) if not _sure(words)]
+    larger = [_larger(crops[index], _AGAIN) for index in blank]
+    for index, words in zip(blank, tesseract.read_pictures(larger, deadline - time.monotonic(), _BLOCK), strict=True):
+        made[index] = [_smaller(word) for word in words]
+    return made
+
+
+def _smaller(word: Word) -> Word:
+    left, right, top, bottom = (
+        round(side / _AGAIN) for side in (word.left, word.right, word.line_top, word.line_bottom)
+    )
+    return Word(word.text, left, right, top, bottom, word.confidence)
+
+
 def _sure(words: Sequence[Word]) -> list[Word]:
     return [word for word in words if word.confidence >= SURE and not _RULE_LEFT.fullmatch(word.text)]
 
@@ -140,9 +161,11 @@ def _second_reading(
     texts = [" ".join(word.text for word in _sure(words)) for words in inside]
     plain = [i for i, text in enumerate(texts) if _is_number(text)]
     mixed = [i for i, text in enumerate(texts) if i not in set(plain) and len(text) <= _SHORT and _IN_TEXT.search(text)]
-    made, unread = list(inside), []
+    # Much ink and no word: something stands there that could not be read.
+    unread = [i for i, text in enumerate(texts) if not text and (crops[i] < _INK).sum() > _WORDY]
+    made = list(inside)
     for chosen, letters in ((plain, "0123456789.,%()-"), (mixed, "")):
-        larger = [_larger(crops[index]) for index in chosen]
+        larger = [_larger(crops[index], _SECOND) for index in chosen]
         again = tesseract.read_pictures(larger, deadline - time.monotonic(), _BLOCK, letters)
         for index, words in zip(chosen, again, strict=True):
             second = " ".join(word.text for word in words)
@@ -158,8 +181,8 @@ def _second_reading(
     return made, unread
 
 
-def _larger(crop: Grey) -> Grey:
-    larger: Grey = np.clip(ndimage.zoom(crop.astype(np.float32), 1.4, order=1), 0, 255).astype(np.uint8)
+def _larger(crop: Grey, factor: float) -> Grey:
+    larger: Grey = np.clip(ndimage.zoom(crop.astype(np.float32), factor, order=1), 0, 255).astype(np.uint8)
     return larger
 
 
