@@ -91,9 +91,14 @@ def zip_bomb(path: Path) -> None:
     proper.unlink()
 
 
-def spreadsheet(path: Path) -> None:
+def broken_workbook(path: Path) -> None:
+    """Has the name and the first part of a workbook, and no sheet."""
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("xl/workbook.xml", "<workbook/>")
+
+
+def old_spreadsheet(path: Path) -> None:
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "Workbook".encode("utf-16-le"))
 
 
 def unknown_kind(path: Path) -> None:
@@ -129,7 +134,8 @@ BAD: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "peta.pdf": (many_paths, "E107", "sebagian"),
     "bom.docx": (zip_bomb, "E108", "gagal"),
     "undangan rapat – Sekretariat & Umum ½.pdf": (unknown_kind, "E110", "sebagian"),
-    "lembar kerja.xlsx": (spreadsheet, "E111", "gagal"),
+    "lembar kerja.xlsx": (broken_workbook, "E117", "gagal"),
+    "lembar lama.xls": (old_spreadsheet, "E111", "gagal"),
     "tulisan.odt": (foreign_package, "E111", "gagal"),
     "rusak.pdf": (garbage, "E117", "gagal"),
 }
