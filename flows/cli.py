@@ -97,12 +97,24 @@ def extract(
     workers: Annotated[
         int, typer.Option("--proses", min=1, help="Proses pembaca untuk satu berkas.", metavar="JUMLAH")
     ] = 1,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", "--jelaskan", help="Tulis gambar halaman --page dengan alasan bacaannya (HTML)."),
+    ] = False,
+    page: Annotated[int, typer.Option("--page", min=1, help="Halaman yang dijelaskan.", metavar="NOMOR")] = 1,
+    target: Annotated[
+        Path | None,
+        typer.Option("--output", help="Berkas HTML penjelasan.", metavar="BERKAS.html", show_default=False),
+    ] = None,
 ) -> None:
     """Cetak rekaman indikator dari BERKAS sebagai JSON Lines (satu indikator satu baris)."""
     from extractors.extract import extract_file
     from flows.progress import Terminal, tell_problems
     from models.indicator import to_record
 
+    if explain:
+        _explain(files, page, target)
+        return
     wanted = parse_pages(pages)
     progress = Terminal()
     unreadable = False
@@ -121,6 +133,19 @@ def extract(
             print_rows(*_record_rows(records), shape)
     if unreadable:
         raise typer.Exit(ExitCode.UNREADABLE)
+
+
+def _explain(files: list[Path], page: int, target: Path | None) -> None:
+    from reports.explain import write_explanation
+
+    if len(files) != 1:
+        raise typer.BadParameter("--explain menjelaskan satu berkas; sebutkan satu saja")
+    target = target or Path(f"{files[0].stem}-hal{page}.html")
+    try:
+        records = write_explanation(files[0], page, target)
+    except OSError as error:
+        raise typer.BadParameter(f"{target} tidak dapat ditulis ({error.strerror})") from error
+    print(f"{target}: {records} rekaman di halaman itu")
 
 
 def _is_folder(path: Path) -> bool:

@@ -17,6 +17,7 @@ from extractors.tables.ladder import rung_of
 from extractors.tables.rows import Part, Row
 from extractors.tables.sheet import Sheet
 from extractors.tables.text import squeeze
+from extractors.tables.trace import Fate
 from extractors.tables.values import take_values
 from models.document import Kind
 from models.evidence import Box
@@ -52,10 +53,13 @@ class Indicators:
         self._last: dict[int, IndicatorDraft] = {}
         self._texts: dict[int, Text] = {}
 
-    def read_row(self, row: Row) -> None:
-        """Take the indicators of a row, in each column of indicators."""
-        for index in self._sheet.indicators:
-            self._read(row, index)
+    def read_row(self, row: Row) -> Fate:
+        """Take the indicators of a row, in each column of indicators; say what it gave, or why nothing."""
+        fates = [self._read(row, index) for index in self._sheet.indicators]
+        for fate in (Fate.RECORD, Fate.CONTINUES):
+            if fate in fates:
+                return fate
+        return next((fate for fate in fates if fate is not Fate.NO_INDICATOR), Fate.NO_INDICATOR)
 
     def grow(self, index: int, lines: Sequence[str]) -> bool:
         """Add a tail's lines to the last indicator of column `index`; False when there is none."""
@@ -74,35 +78,40 @@ class Indicators:
             and split_unit(self._sheet.joined(row, index))[1] is not None
         )
 
-    def _read(self, row: Row, index: int) -> None:
+    def _read(self, row: Row, index: int) -> Fate:
         sheet = self._sheet
         part = sheet.own(row, index)
-        if part is None or (row.wide and sheet.owning and not sheet.has_values(row, index)):
-            return  # nothing, or a heading over the whole width ("ASPEK KESEJAHTERAAN MASYARAKAT")
+        if part is None:
+            return Fate.NO_INDICATOR
+        if row.wide and sheet.owning and not sheet.has_values(row, index):
+            return Fate.HEADING  # over the whole width ("ASPEK KESEJAHTERAAN MASYARAKAT")
         text = sheet.text(row, index)
         label = INPUT_OUTPUT.match(text.lines[0]) if text.lines else None
         io = label[1].casefold() if label else None
         if label:
             text.lines = text.lines[1:]
         if io in ("input", "masukan"):
-            return
+            return Fate.INPUT
         if not part.ruled:
             self._trim(row, index, part, text)
         name = text.read(sheet.words)
-        if not re.search(r"[A-Za-z]{3}", name) or TOTAL.match(name):
-            return
+        if not re.search(r"[A-Za-z]{3}", name):
+            return Fate.NO_WORDS
+        if TOTAL.match(name):
+            return Fate.TOTAL
         if self._goes_on(row, index, name):
             self._last[index].name.lines.extend(text.lines)
             take_values(sheet, row, index, self._last[index])
-            return
+            return Fate.CONTINUES
         self._texts[index] = text
         if not self._is_record(row, index):
-            return
+            return Fate.OTHER_COLUMN
         draft = self._begin(row, index, text, self._level(index, text, io), part)
         take_values(sheet, row, index, draft)
         hand_down(sheet, row, self._above.item, draft)
         self.drafts.append(draft)
         self._last[index] = draft
+        return Fate.RECORD
 
     def _goes_on(self, row: Row, index: int, name: str) -> bool:
         """The rest of an indicator that the page before cut, with the values."""

@@ -16,6 +16,7 @@ from extractors.tables.sheet import Sheet
 from extractors.tables.stitch import Chain
 from extractors.tables.text import Words, line_texts, strip_list_number
 from extractors.tables.timeline import Timeline
+from extractors.tables.trace import Fate, Trace
 from models.document import Kind, SourceFile
 from models.indicator import ItemLevel
 
@@ -23,7 +24,9 @@ _NAME_END = re.compile(r"[a-z]|\([^()]{1,30}\)$")
 _ITEM_WORD = re.compile(r"(?:program|kegiatan|sub kegiatan|urusan|bidang)\b", re.IGNORECASE)
 
 
-def read_chain(chain: Chain, years: Timeline, words: Words, file: SourceFile, kind: Kind) -> facts.Facts:
+def read_chain(
+    chain: Chain, years: Timeline, words: Words, file: SourceFile, kind: Kind, trace: Trace | None = None
+) -> facts.Facts:
     """All facts of one chain whose columns are known.
 
     Args:
@@ -32,15 +35,22 @@ def read_chain(chain: Chain, years: Timeline, words: Words, file: SourceFile, ki
         words: the document's words, to join broken lines.
         file: where the facts' evidence lies.
         kind: what the document is.
+        trace: filled with what became of each row.
     """
-    sheet = Sheet(chain, years, words)
-    walk = _Walk(sheet, kind)
+    sheet = Sheet(chain, years, words, trace)
+    walk = _Walk(sheet, kind, trace)
     walk.run()
     drafts = walk.indicators.drafts
     if sheet.owning:
         drafts = facts.without_group_heads(drafts)
+    indicators = [facts.indicator(draft, words, file) for draft in drafts]
+    if trace is not None:
+        trace.chains[-1].columns = sheet.columns
+        made = {id(draft): indicator for draft, indicator in zip(drafts, indicators, strict=True)}
+        for draft in walk.indicators.drafts:
+            trace.record((draft.name.page, draft.name.table, draft.name.row), made.get(id(draft)))
     return facts.Facts(
-        [facts.indicator(draft, words, file) for draft in drafts],
+        indicators,
         [facts.plan_item(item, words, file) for item in walk.above.items],
         [facts.statement(said, words, file) for said in walk.above.statements],
         {(row.page, row.table) for row in sheet.rows if sheet.sanity.unreadable(row)},
@@ -50,8 +60,9 @@ def read_chain(chain: Chain, years: Timeline, words: Words, file: SourceFile, ki
 class _Walk:
     """The walk over a sheet's rows: which are read, which are left out, which end the row before."""
 
-    def __init__(self, sheet: Sheet, kind: Kind):
+    def __init__(self, sheet: Sheet, kind: Kind, trace: Trace | None):
         self._sheet = sheet
+        self._trace = trace
         self.above = Above(sheet)
         self.indicators = Indicators(sheet, self.above, kind)
 
@@ -64,20 +75,28 @@ class _Walk:
             if (row.page, row.table) != table:
                 table = (row.page, row.table)
                 self.above.read_over_table(row)
-            self._read_row(row, levels.get(place))
+            fate = self._read_row(row, levels.get(place))
+            if self._trace is not None:
+                self._trace.row((row.page, row.table, row.number), fate)
 
-    def _read_row(self, row: Row, level: ItemLevel | None) -> None:
+    def _read_row(self, row: Row, level: ItemLevel | None) -> Fate:
         if self._sheet.sanity.unreadable(row):
-            return
+            return Fate.UNREADABLE
         if self._is_tail(row):
             self._grow(row)
-            return
-        if self._is_total(row) or self.above.read_alone(row):
-            return
+            return Fate.TAIL
+        if self._is_total(row):
+            return Fate.TOTAL
+        if self.above.read_alone(row):
+            return Fate.GOAL
+        known = len(self.above.items) + len(self.above.statements)
         self.above.read_row(row, level)
-        self.indicators.read_row(row)
+        fate = self.indicators.read_row(row)
+        if fate is Fate.NO_INDICATOR and len(self.above.items) + len(self.above.statements) > known:
+            fate = Fate.CONTEXT
         if self.above.item is not None and not self._sheet.names_item(row):
             add_to_item(self._sheet, row, self.above.item)
+        return fate
 
     def _is_total(self, row: Row) -> bool:
         sheet = self._sheet

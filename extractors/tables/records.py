@@ -15,6 +15,7 @@ from extractors.tables.skip import skip_reason
 from extractors.tables.stitch import Chain, chains
 from extractors.tables.text import Words
 from extractors.tables.timeline import timeline
+from extractors.tables.trace import ChainTrace, Trace
 from models.document import Identity, Kind
 from models.extraction import PageCoverage, PageStatus
 from models.indicator import Indicator, PlanItem, Statement
@@ -32,12 +33,13 @@ class TableFacts:
     coverage: tuple[PageCoverage, ...]
 
 
-def read_tables(layout: Layout, identity: Identity | None) -> TableFacts:
+def read_tables(layout: Layout, identity: Identity | None, trace: Trace | None = None) -> TableFacts:
     """Read all tables of a document.
 
     Args:
         layout: the document's pages with tables (several reads of parts of one file give facts of these parts).
         identity: what the document is; gives meaning to `Tahun ke-3` and to targets without a year.
+        trace: filled with what became of each table and row.
 
     Returns:
         Indicators, plan items (urusan ... sub kegiatan with pagu) and goal statements, and per page the number of
@@ -51,15 +53,19 @@ def read_tables(layout: Layout, identity: Identity | None) -> TableFacts:
     stitched = chains(layout)
     for chain in stitched:
         reason = skip_reason(chain)
+        if trace is not None:
+            trace.chains.append(ChainTrace(chain, chain.columns or (), reason))
         if reason is None:
             try:
-                made = read_chain(chain, years, words, layout.file, kind)
+                made = read_chain(chain, years, words, layout.file, kind, trace)
             except Exception:  # one strange table must not cost the others
                 _LOG.exception("tabel pada halaman %s tidak terbaca", chain.sections[0].grid.table.page)
                 made = Facts()
             facts.add(made)
             if not (made.indicators or made.items or made.statements):
                 reason = "tabel dikenali, tetapi tidak ada baris yang dapat dibaca"
+                if trace is not None:
+                    trace.chains[-1].reason = reason
             for page, _ in made.unreadable:
                 reasons.setdefault(page, []).append("nilai tidak cocok dengan kolomnya; kolom tidak dapat dipisahkan")
         if reason is not None:

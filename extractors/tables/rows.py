@@ -14,6 +14,7 @@ from extractors.tables.columns import MONEY, VALUES, Column, Role
 from extractors.tables.numbers import value_text
 from extractors.tables.stitch import Chain, Section
 from extractors.tables.text import squeeze
+from extractors.tables.trace import Fate, Trace
 from models.evidence import Box
 
 _SAME_HEIGHT = 4.0
@@ -95,17 +96,26 @@ class Row:
         return bool(lines) and sum(line.bold for line in lines) > 0.6 * len(lines)
 
 
-def body_rows(chain: Chain) -> Iterator[Row]:
+def body_rows(chain: Chain, trace: Trace | None = None) -> Iterator[Row]:
     """All rows of a chain that hold words, in reading order."""
     if chain.columns is None:
         return
     for section in chain.sections:
         first = True
         for row in _section_rows(section, chain.columns):
-            if any(not part.blank for part in row.parts.values()) and not _is_header_again(row, chain.columns):
+            fate = _left_out(row, chain.columns)
+            if fate is None:
                 row.first = first
                 first = False
                 yield row
+            elif trace is not None:
+                trace.row((row.page, row.table, row.number), fate)
+
+
+def _left_out(row: Row, columns: Sequence[Column]) -> Fate | None:
+    if all(part.blank for part in row.parts.values()):
+        return Fate.BLANK
+    return Fate.HEADER_AGAIN if _is_header_again(row, columns) else None
 
 
 def _is_header_again(row: Row, columns: Sequence[Column]) -> bool:

@@ -12,6 +12,7 @@ from extractors.tables.stack import unstack
 from extractors.tables.stitch import Chain
 from extractors.tables.text import Words, is_blank, line_texts
 from extractors.tables.timeline import Timeline
+from extractors.tables.trace import Trace
 from models.quantity import vote_style
 
 _CAPTION = 300
@@ -34,13 +35,13 @@ class Sheet:
         sanity: the cells that cannot be what their column holds.
     """
 
-    def __init__(self, chain: Chain, years: Timeline, words: Words):
+    def __init__(self, chain: Chain, years: Timeline, words: Words, trace: Trace | None = None):
         assert chain.columns is not None
         self.chain = chain
         self.words = words
         self.years = years.with_caption(chain.caption)
         self.caption: str | None = words.join(list(chain.caption))[:_CAPTION] or None
-        printed = list(body_rows(chain))
+        printed = list(body_rows(chain, trace))
         self.columns = self.years.resolve(infer(chain.columns, printed), chain.caption)
         self.indicators = [i for i, c in enumerate(self.columns) if c.role is Role.INDICATOR]
         self.names = [i for i, c in enumerate(self.columns) if c.role is Role.NAME or c.role in RUNGS]
