@@ -99,9 +99,12 @@ def extract(
     ] = 1,
     explain: Annotated[
         bool,
-        typer.Option("--explain", "--jelaskan", help="Tulis gambar halaman --page dengan alasan bacaannya (HTML)."),
+        typer.Option("--explain", help="Tulis gambar halaman --page dengan alasan bacaannya (HTML)."),
     ] = False,
-    page: Annotated[int, typer.Option("--page", min=1, help="Halaman yang dijelaskan.", metavar="NOMOR")] = 1,
+    page: Annotated[
+        int | None,
+        typer.Option("--page", min=1, help="Halaman yang dijelaskan (bawaan: 1).", metavar="NOMOR", show_default=False),
+    ] = None,
     target: Annotated[
         Path | None,
         typer.Option("--output", help="Berkas HTML penjelasan.", metavar="BERKAS.html", show_default=False),
@@ -113,8 +116,10 @@ def extract(
     from models.indicator import to_record
 
     if explain:
-        _explain(files, page, target)
+        _explain(files, page or 1, target)
         return
+    if page is not None:
+        raise typer.BadParameter("--page hanya untuk --explain; halaman rekaman dipilih dengan --pages")
     wanted = parse_pages(pages)
     progress = Terminal()
     unreadable = False
