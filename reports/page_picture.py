@@ -69,7 +69,7 @@ def _table(story: TableStory) -> Iterator[str]:
         yield _rect(cell.box, fill, 0.3 if head else 0.13, edge, 0.6)
     yield _rect(table.box, "none", 0, "#0f172a" if read else "#9a3412", 1.4, dashed=not read)
     name = f"Tabel {table.number}" + ("" if read else " · tidak dibaca")
-    yield _tag(table.box[0], table.box[1] - 11, name, "#0f172a" if read else "#9a3412")
+    yield _tag(table.box[0], table.box[1] - (19 if story.columns else 11), name, "#0f172a" if read else "#9a3412")
     seen: set[int] = set()
     for place, leaf in enumerate(story.leaf_of):
         if leaf is None or leaf in seen or leaf >= len(story.columns):
@@ -77,7 +77,7 @@ def _table(story: TableStory) -> Iterator[str]:
         seen.add(leaf)
         places = [p for p, other in enumerate(story.leaf_of) if other == leaf]
         left, right = table.xs[place], table.xs[max(places) + 1]
-        yield _label(left, right, table.box[1], story.columns[leaf])
+        yield _label(left, right, table.box[1] - 8, story.columns[leaf])
     for row in story.rows:
         if row.number < story.body or row.number + 1 >= len(table.ys):
             continue
@@ -102,7 +102,7 @@ def _tag(x: float, y: float, text: str, colour: str) -> str:
 
 
 def _label(left: float, right: float, top: float, column: Column) -> str:
-    """The role on top of its column, as large as the column allows."""
+    """The role over its column (not on it: the headings stay readable), as large as the column allows."""
     text = column.role.value if column.role is not Role.UNKNOWN else "?"
     if column.year:
         text += f" {column.year}"
