@@ -345,7 +345,7 @@ def run(
         if prefect:
             from flows.nightly import run_nightly
 
-            summary = run_nightly(settings, progress)
+            summary = run_nightly(settings, progress, again)
         else:
             from flows.run import run as run_plain
 

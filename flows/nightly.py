@@ -123,8 +123,10 @@ def report_task(settings: Settings, run_id: str) -> Path:
 
 
 @flow(name="selaras-malam", validate_parameters=False, persist_result=False, log_prints=False)
-def nightly(settings: Settings, progress: Progress | None = None) -> Summary:
+def nightly(settings: Settings, progress: Progress | None = None, again: bool = False) -> Summary:
     """Discover, ingest each document, align, store, check, publish, report; leaves a summary and findings table.
+
+    `again` publishes anew also when nothing changed.
 
     Raises:
         SelarasError: nothing to read, or nothing could be published; what was published before stays.
@@ -138,7 +140,7 @@ def nightly(settings: Settings, progress: Progress | None = None) -> Summary:
     tell(assembly, settings, progress)
     steps.require_documents(assembly, settings)
     made_of = unchanged.fingerprint(sources, ingested)
-    if earlier := unchanged.recall(settings, made_of):
+    if not again and (earlier := unchanged.recall(settings, made_of)):
         progress.say(unchanged.NEWS.format(earlier.run_id))
         _leave_artifacts(settings, earlier, assembly)
         return earlier
@@ -178,11 +180,14 @@ def _whole(value: T) -> T:
     return cast(T, quote(value))
 
 
-def run_nightly(settings: Settings, progress: Progress | None = None) -> Summary:
-    """The flow once, now, in this process, as many documents at a time as there are worker processes."""
+def run_nightly(settings: Settings, progress: Progress | None = None, again: bool = False) -> Summary:
+    """The flow once, now, in this process, as many documents at a time as there are worker processes.
+
+    `again` publishes anew also when nothing changed.
+    """
     runner: ThreadPoolTaskRunner[Ingested] = ThreadPoolTaskRunner(max_workers=settings.baca.proses)
     with prefect_server(settings.work / "prefect.log", schedules=False):
-        return nightly.with_options(task_runner=cast(Any, runner))(settings, progress)
+        return nightly.with_options(task_runner=cast(Any, runner))(settings, progress, again)
 
 
 @flow(name="selaras-terjadwal", persist_result=False)

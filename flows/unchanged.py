@@ -1,7 +1,7 @@
 """Whether anything changed since the last run: the same files read by the same code give the same release.
 
 What a release is made of is hashed: the bytes, places and manifest words of all files, what could not be had, and the
-code and lexicon of every room below. The hash and the run's summary lie beside the releases.
+code and lexicon of every room below, OCR included. The hash and the run's summary lie beside the releases.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from extractors.version import code_version
+from extractors.version import code_version, extractor_version
 from flows.settings import Settings
 from flows.sources import Sources
 from flows.steps import Ingested, Summary
 from warehouse.releases import current_release
 
-_ROOMS = ("alignment", "extractors", "models", "reports", "warehouse")
+_ROOMS = ("alignment", "reports", "warehouse")
+"""What a release rests on besides the extractor (`extractor_version`: its code, the models, OCR once it is there)."""
 _NAME = "putaran.json"
 NEWS = "Tidak ada yang berubah sejak putaran {}; rilisnya tetap berlaku."
 
@@ -27,7 +28,7 @@ def fingerprint(sources: Sources, ingested: Sequence[Ingested]) -> str | None:
     """Hash of all that the release will be made of; None when a file failed for a reason that may pass."""
     if any(item.cache is None for item in ingested):
         return None
-    digest = hashlib.sha256(code_version(*_ROOMS).encode())
+    digest = hashlib.sha256(f"{code_version(*_ROOMS)}\x1e{extractor_version()}".encode())
     for item in ingested:
         digest.update(f"\x1e{item.found.origin}\x1f{item.sha256}\x1f{item.found.overrides}".encode())
     for problem in sources.problems:

@@ -158,3 +158,15 @@ def test_serve_refuses_a_schedule_that_is_none(tmp_path: Path, capsys: pytest.Ca
     assert ended.value.code == ExitCode.CONFIGURATION
     *_, line = capsys.readouterr().err.splitlines()
     assert line.startswith("[E301] Jadwal 'jam satu malam' bukan ungkapan cron.")
+
+
+def test_a_night_without_changes_keeps_the_release_unless_asked_again(
+    server: None, published: Published, tmp_path: Path
+) -> None:
+    documents, output = published.copy(tmp_path)
+    settings = settings_for(documents, output)
+    first = nightly.run_nightly(settings)
+    kept = nightly.run_nightly(settings)
+    assert kept.unchanged and kept.release == first.release
+    forced = nightly.run_nightly(settings, again=True)
+    assert not forced.unchanged and forced.release != first.release

@@ -1,5 +1,8 @@
 from pathlib import Path
 
+import pytest
+
+from extractors.readers import tesseract
 from flows.progress import Silent
 from flows.run import run
 from tests.small_papers import renstra, settings_for, with_target, write_paper, write_two
@@ -25,3 +28,17 @@ def test_nothing_changed_keeps_the_release_and_a_change_makes_a_new_one(tmp_path
     write_paper(renstra(with_target("Prevalensi stunting", 2028, "99,5")), documents)
     changed = run(settings, Silent())
     assert not changed.unchanged and changed.extracted == 1
+
+
+def test_tesseract_installed_since_reads_again_and_makes_a_new_release(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = tmp_path / "dokumen"
+    write_two(documents)
+    settings = settings_for(documents, tmp_path / "hasil")
+    monkeypatch.setattr(tesseract, "state", lambda: tesseract.State(missing="belum dipasang"))
+    first = run(settings, Silent())
+    assert run(settings, Silent()).unchanged
+    monkeypatch.setattr(tesseract, "state", lambda: tesseract.State("5.3.0"))
+    second = run(settings, Silent())
+    assert not second.unchanged and second.run_id != first.run_id
