@@ -10,7 +10,7 @@ from extractors.claims import read_claims
 from extractors.identify import identify
 from extractors.layout import Layout
 from extractors.readers.detect import inspect
-from extractors.readers.read import read_layout
+from extractors.readers.read import OCR_SECONDS, read_layout
 from extractors.scanned import less_sure, with_doubts
 from extractors.statements import read_statements
 from extractors.tables.records import TableFacts, read_tables
@@ -24,18 +24,27 @@ _FRONT = 25
 """Pages at the front that tell what a document is, read also when only others are asked for."""
 
 
-def extract_file(path: Path, pages: Collection[int] | None = None, workers: int = 1, prose: bool = True) -> Extraction:
+def extract_file(
+    path: Path,
+    pages: Collection[int] | None = None,
+    workers: int = 1,
+    prose: bool = True,
+    ocr_seconds: float = OCR_SECONDS,
+) -> Extraction:
     """Read all facts of one file. Never raises for bad input: what cannot be read is in `problems`.
 
     Args:
-        path: a PDF or DOCX file.
-        pages: 1-based pages whose facts are wanted; None for all. DOCX has no pages: all is read.
+        path: a PDF, DOCX or XLSX file.
+        pages: 1-based pages whose facts are wanted; None for all. DOCX and XLSX have no pages: all is read.
         workers: processes for a long PDF.
         prose: False leaves out the goal statements and claimed numbers of the prose, for who wants the indicators only.
+        ocr_seconds: time for the scanned pages; those left are reported.
     """
     try:
         wanted = None if pages is None else frozenset(pages)
-        layout = read_layout(path, None if wanted is None else wanted | frozenset(range(1, _FRONT + 1)), workers)
+        layout = read_layout(
+            path, None if wanted is None else wanted | frozenset(range(1, _FRONT + 1)), workers, ocr_seconds
+        )
     except SelarasError as error:
         return Extraction(_file(path), extractor_version(), _unknown(error.problem.message), problems=(error.problem,))
     identity = identify(layout)
@@ -51,7 +60,7 @@ def extract_file(path: Path, pages: Collection[int] | None = None, workers: int 
         indicators=with_doubts(layout, facts.indicators),
         items=less_sure(layout, facts.items),
         statements=less_sure(layout, statements),
-        claims=read_claims(layout) if prose else (),
+        claims=less_sure(layout, read_claims(layout)) if prose else (),
         problems=(*layout.problems, *_nothing(layout, facts)),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from extractors.layout import Layout
+from models.claim import NumericClaim
 from models.evidence import Box
 from models.indicator import Indicator, PlanItem, Statement
 
@@ -14,7 +15,7 @@ CONFIDENCE = 0.55
 """Below what makes a finding certain (0.6): a digit misread in both readings cannot be excluded."""
 READ = "dibaca dari hasil pindaian (OCR); periksa angkanya pada halaman itu"
 UNREAD = "ada angka di baris ini yang tidak terbaca pasti dari pindaian dan dikosongkan"
-Fact = TypeVar("Fact", PlanItem, Statement)
+Fact = TypeVar("Fact", PlanItem, Statement, NumericClaim)
 
 
 def with_doubts(layout: Layout, indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
@@ -35,7 +36,7 @@ def with_doubts(layout: Layout, indicators: Sequence[Indicator]) -> tuple[Indica
 
 
 def less_sure(layout: Layout, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Plan items or statements, those of scanned pages with lower confidence."""
+    """Plan items, statements or claims, those of scanned pages with lower confidence."""
     pages = _scanned(layout)
     return tuple(
         replace(fact, confidence=min(fact.confidence, CONFIDENCE)) if fact.evidence.page in pages else fact

@@ -28,6 +28,8 @@ _LOOK_UP_SECONDS = 0.5
 """How often who waits looks whether the run is being stopped."""
 _RECYCLE_AFTER = 25
 """Documents per worker process: keeps memory of long nights bounded."""
+_OCR_SHARE = 0.6
+"""Share of a document's time for its scanned pages: reading the others and all facts takes the rest."""
 
 
 def cache_file(cache: Path, sha256: str) -> Path:
@@ -58,7 +60,7 @@ def _without_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _extract_to(source: str, target: str) -> None:
+def _extract_to(source: str, target: str, seconds: float) -> None:
     """Runs in the worker: read one file, leave the result beside the others atomically."""
     from extractors.extract import extract_file
     from models.extraction import dump_extraction
@@ -66,7 +68,7 @@ def _extract_to(source: str, target: str) -> None:
     path = Path(target)
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    temporary.write_bytes(dump_extraction(extract_file(Path(source))))
+    temporary.write_bytes(dump_extraction(extract_file(Path(source), ocr_seconds=_OCR_SHARE * seconds)))
     temporary.replace(path)
 
 
@@ -88,7 +90,7 @@ class Workers:
 
     def _schedule(self, source: Path, target: Path) -> ProcessFuture[None]:
         pool = self._pool
-        arguments = (str(source), str(target))
+        arguments = (str(source), str(target), self._seconds)
         try:
             return pool.schedule(_extract_to, args=arguments, timeout=self._seconds)
         except RuntimeError:

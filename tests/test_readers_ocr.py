@@ -15,11 +15,17 @@ from scipy import ndimage
 
 from extractors import scanned
 from extractors.extract import extract_file
+from extractors.layout import Layout, Page
 from extractors.readers import ocr, tesseract
 from extractors.readers.bitmap import examine, slant
 from extractors.readers.read import read_layout
 from extractors.version import extractor_version
+from models.claim import ClaimKind, NumericClaim
 from models.errors import ErrorCode
+from models.evidence import Evidence
+from models.extraction import PageStatus
+from models.quantity import parse_quantity
+from tests.table_layouts import FILE
 
 needs_ocr = pytest.mark.skipif(not tesseract.ready(), reason="Tesseract dengan bahasa ind belum dipasang")
 
@@ -99,6 +105,31 @@ def test_page_over_its_time_is_given_up(tmp_path: Path) -> None:
     page = ocr.read_page(document, 1, seconds=0.0)
     document.close()
     assert page is not None and page.problem is not None and page.problem.code is ErrorCode.PAGE_TIMEOUT
+
+
+def test_a_file_with_many_scans_keeps_its_other_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "campuran.pdf"
+    canvas = Canvas(str(path), pagesize=(842, 595))
+    picture = ImageReader(Image.new("L", (400, 300), 200))
+    for _ in range(2):
+        canvas.drawImage(picture, 0, 0, 842, 595)
+        canvas.showPage()
+    sheet(canvas)
+    canvas.save()
+    monkeypatch.setattr(tesseract, "state", lambda: tesseract.State("5.3.0"))
+    extraction = extract_file(path, ocr_seconds=0.0)
+    assert len(extraction.indicators) == 3 and all(r.evidence.page == 3 for r in extraction.indicators)
+    assert [(p.code, p.page) for p in extraction.problems] == [(ErrorCode.SCAN, 1), (ErrorCode.SCAN, 2)]
+    assert all("waktu OCR" in p.message and "pecah" in p.remedy for p in extraction.problems)
+    assert [page.status for page in extraction.pages] == [PageStatus.SCAN, PageStatus.SCAN, PageStatus.TABLE]
+
+
+def test_claims_of_a_scan_are_less_sure() -> None:
+    layout = Layout(FILE, 1, (Page(1, 1, 1, (), "ocr"),))
+    claim = NumericClaim(
+        Evidence(FILE.sha256, FILE.name, 1, quote="memuat 12 program"), ClaimKind.COUNT, "program", parse_quantity("12")
+    )
+    assert [c.confidence for c in scanned.less_sure(layout, [claim])] == [scanned.CONFIDENCE]
 
 
 def test_without_tesseract_the_scan_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,7 +74,7 @@ def unsupported(name: str, content: str) -> Problem:
     return Problem(
         ErrorCode.UNSUPPORTED_FORMAT,
         f"Berkas {name} berformat {content}, yang belum dapat dibaca.",
-        "Simpan ulang sebagai DOCX atau PDF, lalu baca lagi.",
+        "Simpan ulang sebagai PDF, DOCX, atau XLSX, lalu baca lagi.",
     )
 
 
@@ -113,6 +113,16 @@ def scan(page: int) -> Problem:
     )
 
 
+def scan_left(page: int) -> Problem:
+    """A scanned page for which the file's time for OCR was over."""
+    return Problem(
+        ErrorCode.SCAN,
+        f"Halaman {page} adalah gambar tanpa lapisan teks; waktu OCR untuk satu berkas habis sebelum halaman ini.",
+        "Pakai berkas digital aslinya, atau pecah pindaian itu menjadi beberapa berkas.",
+        page,
+    )
+
+
 def too_large(page: int, width: float, height: float) -> Problem:
     """A page larger than any paper."""
     return Problem(
@@ -138,7 +148,7 @@ def timeout(page: int) -> Problem:
     return Problem(
         ErrorCode.PAGE_TIMEOUT,
         f"Halaman {page} melewati batas waktu baca; tabelnya tidak dibaca.",
-        "Periksa halaman itu dengan mata, atau naikkan batas waktu per halaman.",
+        "Periksa halaman itu dengan mata, atau cetak ulang halaman itu tanpa gambar yang rumit.",
         page,
     )
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import re
+import time
 from collections.abc import Collection, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
+from itertools import repeat
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -23,16 +27,21 @@ CHUNK = 16
 """Pages a process reads at a time."""
 READABLE = 0.7
 """A page with a smaller share of known characters is read by the reference reader too."""
+OCR_SECONDS = 540.0
+"""Time for the scanned pages of one file: the others of a long file must not be lost with them."""
 _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
-def read_layout(path: Path, pages: Collection[int] | None = None, workers: int = 1) -> Layout:
+def read_layout(
+    path: Path, pages: Collection[int] | None = None, workers: int = 1, ocr_seconds: float = OCR_SECONDS
+) -> Layout:
     """Read a PDF, Word or XLSX file.
 
     Args:
         path: the file; its format is told by its content.
         pages: 1-based pages to read (PDF only); None reads all, numbers beyond the end are ignored.
         workers: processes for a long PDF. Each opens the file itself: PDFium cannot be shared by threads.
+        ocr_seconds: scanned pages that are not read after this long are reported instead.
 
     Raises:
         SelarasError: the file as a whole cannot be read; its `Problem` says why. Trouble with single pages is told
@@ -53,20 +62,22 @@ def read_layout(path: Path, pages: Collection[int] | None = None, workers: int =
         page, more = read_xlsx(path)
         return Layout(file, 1, (page,), (*told, *more))
     if file.format is Format.PDF:
-        return _read_pdf(path, file, pages, workers, told)
+        return _read_pdf(path, file, pages, workers, time.time() + ocr_seconds, told)
     if file.format is Format.DOC:
         detect.guard_ole(path)
     if file.format is Format.OTHER and detect.is_web_page(path):
         raise SelarasError(problems.web_page(file.name))
     suffix = path.suffix.lower()
     if file.format is Format.OTHER and suffix in (".pdf", ".docx", ".doc", ".xlsx"):
-        raise SelarasError(problems.wrong_extension(file.name, "bukan PDF atau Word"))
+        raise SelarasError(problems.wrong_extension(file.name, "bukan PDF, Word, atau XLSX"))
     known_by_name = file.format is Format.OTHER or detect.name_fits(file)
     content = suffix.lstrip(".") if known_by_name and suffix else file.format
     raise SelarasError(problems.unsupported(file.name, content.upper()))
 
 
-def _read_pdf(path: Path, file: SourceFile, pages: Collection[int] | None, workers: int, told: list[Problem]) -> Layout:
+def _read_pdf(
+    path: Path, file: SourceFile, pages: Collection[int] | None, workers: int, ocr_until: float, told: list[Problem]
+) -> Layout:
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
@@ -77,9 +88,9 @@ def _read_pdf(path: Path, file: SourceFile, pages: Collection[int] | None, worke
             raise SelarasError(problems.damaged(file.name) if detect.ends_well(path) else problems.truncated(file.name))
         wanted = range(1, count + 1) if pages is None else sorted({n for n in pages if 1 <= n <= count})
         if workers > 1 and len(wanted) > CHUNK:
-            made = _read_parallel(path, wanted, workers)
+            made = _read_parallel(path, wanted, workers, ocr_until)
         else:
-            made = [read_pdf_page(document, path, number) for number in wanted]
+            made = [read_pdf_page(document, path, number, ocr_until) for number in wanted]
     finally:
         document.close()
     made = adopt_columns(made)
@@ -93,8 +104,11 @@ def _read_pdf(path: Path, file: SourceFile, pages: Collection[int] | None, worke
     return Layout(file, count, tuple(made), tuple(told))
 
 
-def read_pdf_page(document: pdfium.PdfDocument, path: Path, number: int) -> Page:
-    """Read one page: fast, by OCR where it is a picture, by the reference reader where PDFium fails or cannot spell."""
+def read_pdf_page(document: pdfium.PdfDocument, path: Path, number: int, ocr_until: float = math.inf) -> Page:
+    """Read one page: fast, by OCR where it is a picture, by the reference reader where PDFium fails or cannot spell.
+
+    `ocr_until` (seconds since the epoch, the same in every process) ends the time for scanned pages.
+    """
     page: Page | None = None
     with suppress(pdfium.PdfiumError):
         page = pdf_fast.read_page(document, number)
@@ -102,7 +116,10 @@ def read_pdf_page(document: pdfium.PdfDocument, path: Path, number: int) -> Page
             # Imported late: most documents have no scanned page.
             from extractors.readers import ocr
 
-            return ocr.read_page(document, number) or page
+            left = min(ocr_until - time.time(), ocr.PAGE_SECONDS)
+            if left <= 0:
+                return replace(page, problem=problems.scan_left(number))
+            return ocr.read_page(document, number, left) or page
         if readable(page) >= READABLE:
             return page
     # Imported late: pdfplumber takes as long to load as twenty pages to read.
@@ -126,18 +143,19 @@ def _text(table: Table) -> str:
     return "".join(line.text for cell in table.cells for line in cell.lines)
 
 
-def _read_parallel(path: Path, wanted: Sequence[int], workers: int) -> list[Page]:
+def _read_parallel(path: Path, wanted: Sequence[int], workers: int, ocr_until: float) -> list[Page]:
     chunks = [tuple(wanted[start : start + CHUNK]) for start in range(0, len(wanted), CHUNK)]
     # Spawned, not forked: a forked child inherits locks of a threaded parent (a Prefect task) and hangs.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(workers, len(chunks)), mp_context=context) as pool:
-        return [page for part in pool.map(_read_chunk, [path] * len(chunks), chunks) for page in part]
+        parts = pool.map(_read_chunk, repeat(path), chunks, repeat(ocr_until))
+        return [page for part in parts for page in part]
 
 
-def _read_chunk(path: Path, numbers: Sequence[int]) -> list[Page]:
+def _read_chunk(path: Path, numbers: Sequence[int], ocr_until: float) -> list[Page]:
     document = pdfium.PdfDocument(path)
     try:
-        return [read_pdf_page(document, path, number) for number in numbers]
+        return [read_pdf_page(document, path, number, ocr_until) for number in numbers]
     finally:
         document.close()
 
