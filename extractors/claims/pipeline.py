@@ -1,4 +1,4 @@
-"""The spaCy pipeline that finds claimed numbers, built without a trained model (`spacy.blank("id")`)."""
+"""What finds claimed numbers in running text: the cues of the lexicon and the matchers over them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from extractors.statements.pipeline import light_tokenizer
-from models.lexicon import entries
+from extractors.cues import cue_pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -25,21 +24,9 @@ class Tools:
 @cache
 def tools() -> Tools:
     """The pipeline, built at first use: importing spaCy takes most of a second."""
-    import spacy
     from spacy.matcher import Matcher
-    from spacy.util import registry
 
-    registry.tokenizers("selaras.Tokenizer.v1", func=light_tokenizer)
-    nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "selaras.Tokenizer.v1"}}})
-    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?"]})
-    ruler = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
-    ruler.add_patterns(  # type: ignore[attr-defined]
-        [
-            {"label": entry["cue"], "id": entry.get("id", ""), "pattern": phrase}
-            for entry in entries("claims", "cue")
-            for phrase in entry["phrases"]
-        ]
-    )
+    nlp = cue_pipeline("claims")
     number: dict[str, Any] = {"TEXT": {"REGEX": r"^\d+(?:[.,]\d+)*$"}}
     words: list[dict[str, Any]] = [{"ORTH": "("}, {"IS_ALPHA": True, "OP": "{1,8}"}, {"ORTH": ")"}]
     piece: dict[str, Any] = {"LOWER": "buah", "OP": "?"}

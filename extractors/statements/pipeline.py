@@ -1,13 +1,12 @@
-"""The spaCy pipeline that finds the cues of the lexicon, built without a trained model (`spacy.blank("id")`)."""
+"""What finds goal statements in running text: the cues of the lexicon and the matchers over them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from models.lexicon import entries
+from extractors.cues import cue_pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,20 +27,9 @@ class Tools:
 @cache
 def tools() -> Tools:
     """The pipeline, built at first use: importing spaCy takes most of a second."""
-    import spacy
     from spacy.matcher import Matcher
-    from spacy.util import registry
 
-    registry.tokenizers("selaras.Tokenizer.v1", func=light_tokenizer)
-    nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "selaras.Tokenizer.v1"}}})
-    nlp.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?"]})
-    ruler = nlp.add_pipe("entity_ruler", config={"phrase_matcher_attr": "LOWER"})
-    patterns = [
-        {"label": entry["cue"], "id": entry.get("id", ""), "pattern": phrase}
-        for entry in entries("statements", "cue")
-        for phrase in entry["phrases"]
-    ]
-    ruler.add_patterns(patterns)  # type: ignore[attr-defined]
+    nlp = cue_pipeline("statements")
     kind: dict[str, Any] = {"ENT_TYPE": "KIND"}
     number: dict[str, Any] = {"TEXT": {"REGEX": r"^\d{1,2}(?:\.\d{1,2})*\.?$"}}
     bracket = {"ORTH": {"IN": ["(", ")"]}, "OP": "?"}
@@ -80,27 +68,6 @@ def tools() -> Tools:
         [[{**before, "OP": "+"}, {"ORTH": ":", "OP": "?"}, opening] for before in (vision, lead, {"ORTH": ":"})],
     )
     return Tools(nlp, label, announced, quoted)
-
-
-def light_tokenizer() -> Callable[[Language], Any]:
-    """The Indonesian tokenizer with its abbreviations, but without its 16,000 hyphenated words.
-
-    Those cost seconds at every start; cues match the same with the parts of a hyphenated word as tokens.
-    """
-    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
-    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
-
-    def build(nlp: Language) -> Any:
-        defaults = nlp.Defaults
-        return Tokenizer(
-            nlp.vocab,
-            rules={word: parts for word, parts in (defaults.tokenizer_exceptions or {}).items() if "-" not in word},
-            prefix_search=compile_prefix_regex(defaults.prefixes or ()).search,
-            suffix_search=compile_suffix_regex(defaults.suffixes or ()).search,
-            infix_finditer=compile_infix_regex(defaults.infixes or ()).finditer,
-        )
-
-    return build
 
 
 def parse(text: str) -> Doc:
