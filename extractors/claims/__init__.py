@@ -9,15 +9,21 @@ from __future__ import annotations
 import re
 
 from extractors.claims.reader import read_unit
+from extractors.claims.words import alternatives
 from extractors.layout import Layout
 from extractors.prose import Form, units
 from extractors.statements.pages import crowded_pages, turned_pages
 from models.claim import NumericClaim
+from models.lexicon import entries
+
+
+def _cues(label: str) -> str:
+    return alternatives(p for entry in entries("claims", "cue") if entry["cue"] == label for p in entry["phrases"])
+
 
 _WORTH_READING = re.compile(
-    r"\b(?:sebesar|sebanyak|senilai|mencapai|sejumlah|berjumlah)\b(?:[^.]|Rp\s?\.){0,40}\d"
-    r"|\d+\s*(?:\([A-Za-z ]+\)\s*)?(?:buah\s+)?"
-    r"(?:misi|tujuan|sasaran|strategi|arah kebijakan|program|(?:sub[ -]?)?kegiatan|indikator)\b",
+    rf"\b{_cues('CONNECT')}\b(?:[^.]|Rp\s?\.){{0,40}}\d"
+    rf"|\d+\s*(?:\([A-Za-z ]+\)\s*)?(?:buah\s+)?{_cues('COUNTED')}\b",
     re.I,
 )
 """Most paragraphs claim nothing; they are not parsed."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extractors.claims.words import alternatives, edge
 from models.numerals import NumberStyle
 from models.quantity import Quantity, QuantityKind, parse_money, parse_quantity
 from models.spelled import read_spelled
@@ -13,11 +14,7 @@ from models.spelled import read_spelled
 _SCALE = re.compile(r"\s*(?:ribu|juta|mil[iy]ar|triliun|trilyun)\b", re.I)
 _SPELLED = re.compile(r"\s*\(\s*([A-Za-z ]+?)\s*\)")
 _UNIT = re.compile(r"\s*(%|persen\b|[A-Za-z][A-Za-z/³²]*)", re.I)
-_NO_UNIT = re.compile(
-    r"(?:pada|di|dari|dan|dengan|untuk|yang|atau|dalam|tahun|oleh|serta|terhadap|sampai|hingga|sedangkan|dibanding\w*"
-    r"|ke|per|lebih|adalah|menjadi|naik|turun|meningkat|menurun)$",
-    re.I,
-)
+_NO_UNIT = re.compile(alternatives(edge("behind number, no unit")), re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ def read_amount(digits: str, behind: str, money: bool) -> Amount | None:
         read = parse_money(f"Rp{digits}{scale[0] if scale else ''}", style=NumberStyle.COMMA)
         return Amount(replace(read, unit="Rp"), "Rp", spelled) if _is_number(read) else None
     found = _UNIT.match(behind, scale.end() if scale else 0)
-    unit = found[1] if found and not _NO_UNIT.match(found[1]) else None
+    unit = found[1] if found and not _NO_UNIT.fullmatch(found[1]) else None
     said = " ".join(part for part in ((scale[0].strip() if scale else ""), unit or "") if part) or None
     read = parse_quantity(digits, style=NumberStyle.COMMA, unit=said)
     return Amount(read, said, spelled) if _is_number(read) else None

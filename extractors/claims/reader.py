@@ -9,17 +9,21 @@ from typing import TYPE_CHECKING
 from extractors.claims.amounts import Amount, read_amount
 from extractors.claims.pipeline import tools
 from extractors.claims.wording import measured_before, role_of, year_of
+from extractors.claims.words import alternatives
 from extractors.prose import Unit
 from extractors.statements.ownership import ELSEWHERE
 from models.claim import ClaimKind, ClaimRole, NumericClaim
 from models.document import SourceFile
 from models.evidence import Evidence
+from models.lexicon import entries
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_BUDGET = re.compile(r"\b(?:pagu|anggaran|belanja|dana|pendanaan|alokasi|program|kegiatan|apbd|apbn)\b", re.I)
+_BUDGET = re.compile(
+    rf"\b{alternatives(word for entry in entries('claims', 'budget') for word in entry['words'])}\b", re.I
+)
 _RUPIAH = re.compile(r"\bRp\s*\.\s*(?=\d)")
 """The point of "Rp. 5.000" would end the sentence."""
 _SURE = 0.9

@@ -5,27 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractors.claims.words import alternatives, edge
 from models.claim import ClaimRole
+from models.lexicon import entries
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-_YEAR = re.compile(
-    r"\b(?:tahun|th\.?|(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember))\s+(20\d\d)\b(?!\s*[-–])",
-    re.I,
-)
+_MONTHS = alternatives(word for entry in entries("values", "month") for word in entry["words"])
+_YEAR = re.compile(rf"\b(?:tahun|th\.?|{_MONTHS})\s+(20\d\d)\b(?!\s*[-–])", re.I)
 _YEAR_PHRASE = re.compile(r"\s*\b(?:pada|di|dalam|untuk|sampai)?\s*(?:akhir\s+)?tahun\s+20\d\d\b\s*", re.I)
-_LEADING = re.compile(
-    r"^(?:(?:ditargetkan|menargetkan|target(?: kinerja)?|realisasi(?:nya)?|capaian|tercapai(?:nya)?|terealisasi"
-    r"|diharapkan|untuk|pada|indikator|yang|telah|dapat|tersebut|bahwa)\s+)+",
-    re.I,
-)
-_TRAILING = re.compile(
-    r"(?:\s+(?:adalah|yaitu|ditargetkan|diproyeksikan|direncanakan|diharapkan|tercapai|terealisasi|tercatat|telah"
-    r"|meningkat|menurun|naik|turun|menjadi|akan|dapat|baru|masih|sudah|ini|tersebut))+$",
-    re.I,
-)
-_BEFORE_AMOUNT = {"adalah", "yaitu", "yakni", "dengan", "capaian", "realisasi", "target", "ialah", "terealisasi"}
+_LEADING = re.compile(rf"^(?:{alternatives(edge('before name'))}\s+)+", re.I)
+_TRAILING = re.compile(rf"(?:\s+{alternatives(edge('behind name'))})+$", re.I)
+_BEFORE_AMOUNT = frozenset(edge("before number"))
 _MOST_WORDS = 16
 
 
