@@ -31,6 +31,11 @@ from models.errors import ErrorCode, SelarasError
         (5, '0 "dokumen"', "5 dokumen"),
         (1500000, '"Rp"#,##0', "Rp1.500.000"),
         (date(2026, 3, 9), "d mmmm yyyy", "9 Maret 2026"),
+        (date(2026, 3, 9), "mm-dd-yy", "09/03/2026"),
+        (-0.001, "0", "0"),
+        (-1234.5, "#,##0.0", "-1.234,5"),
+        (-7.25, "General", "-7,25"),
+        (-5, '#,##0;"-"', "-"),
         ("teks", "General", "teks"),
         (None, "General", ""),
     ],
@@ -102,6 +107,26 @@ def test_indicators_of_a_sheet_with_their_row(tmp_path: Path) -> None:
     ]
     assert [r.budgets[2026].rupiah for r in found.indicators if r.budgets] == [1_500_000_000, 900_000_000]
     assert found.identity.kind.value == "Renja" and found.identity.first_year.value == 2026
+
+
+def test_a_stray_mark_far_off_costs_nothing_and_is_told(tmp_path: Path) -> None:
+    path = plan(tmp_path / "renja.xlsx")
+    book = openpyxl.load_workbook(path)
+    book["Renja"].cell(1_000_000, 2, "x")
+    book.save(path)
+    found = extract_file(path)
+    assert len(found.indicators) == 3
+    assert ErrorCode.PAGE_TOO_LARGE in [problem.code for problem in found.problems]
+
+
+def test_formulas_that_nobody_computed_are_told(tmp_path: Path) -> None:
+    path = plan(tmp_path / "renja.xlsx")
+    assert ErrorCode.NO_RESULT not in [problem.code for problem in read_layout(path).problems]
+    book = openpyxl.load_workbook(path)
+    book["Renja"]["G7"] = "=2*450000000"
+    book.save(path)
+    told = [problem for problem in read_layout(path).problems if problem.code is ErrorCode.NO_RESULT]
+    assert len(told) == 1 and told[0].message.startswith("1 rumus")
 
 
 def test_a_broken_workbook_is_told(tmp_path: Path) -> None:

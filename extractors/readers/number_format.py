@@ -37,6 +37,8 @@ _MONTHS = [
     "November",
     "Desember",
 ]
+_SYSTEM_DATE = "mm-dd-yy"
+"""The built-in format 14, which every program prints as its system writes dates."""
 _DATE = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]|yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|AM/PM|.", re.I | re.DOTALL)
 
 
@@ -65,7 +67,6 @@ def _number(value: Decimal, number_format: str) -> str:
     if _PLAIN.search(re.sub(r'"[^"]*"', "", section)):
         return _general(value)
     pieces = list(_PIECES.finditer(section))
-    places = [piece["digits"] for piece in pieces if piece["digits"]]
     percent = sum(piece["other"] == "%" for piece in pieces)
     made: list[str] = []
     shown = False
@@ -80,10 +81,7 @@ def _number(value: Decimal, number_format: str) -> str:
             made.append(" ")
         else:
             made.append(piece["quoted"] or piece["escaped"] or piece["money"] or piece["other"] or "")
-    text = " ".join("".join(made).split())
-    if value < 0 and (places or text == _general(value).lstrip("-")) and "-" not in text:
-        text = f"-{text}"
-    return text
+    return " ".join("".join(made).split())
 
 
 def _section(number_format: str, value: Decimal) -> tuple[str, Decimal]:
@@ -115,7 +113,7 @@ def _digits(value: Decimal, places: str) -> str:
         after, optional = after[:-1], optional - 1
     needed = whole.count("0")
     before = before.lstrip("0") if not needed and before.strip("0") == "" else before.zfill(needed)
-    sign = "-" if rounded < 0 else ""
+    sign = "-" if rounded < 0 else ""  # not of `value`: what rounds to zero is printed without sign
     return sign + before.replace(",", ".") + (f",{after}" if after else "")
 
 
@@ -127,6 +125,8 @@ def _general(value: Decimal) -> str:
 
 
 def _date(value: datetime | date | time, number_format: str) -> str:
+    if number_format == _SYSTEM_DATE:
+        number_format = "dd/mm/yyyy"
     tokens = _DATE.findall(_sections(number_format)[0])
     names = {token.casefold() for token in tokens}
     if not names & {"yyyy", "yy", "d", "dd", "mmm", "mmmm", "h", "hh"}:

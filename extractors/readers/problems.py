@@ -175,3 +175,12 @@ def hidden_parts(name: str, parts: list[str]) -> Problem:
         f"Bagian tersembunyi dalam {name} tidak dibaca: {shown}.",
         "Tampilkan bagian itu dan simpan ulang bila isinya termasuk dokumen.",
     )
+
+
+def formulas_without_result(name: str, count: int) -> Problem:
+    """A workbook holds formulas that no program has computed."""
+    return Problem(
+        ErrorCode.NO_RESULT,
+        f"{count} rumus dalam {name} tidak menyimpan hasilnya; selnya dibaca kosong.",
+        "Buka berkas itu di Excel atau LibreOffice, simpan ulang, lalu baca lagi.",
+    )

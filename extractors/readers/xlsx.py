@@ -6,6 +6,7 @@ workbook, a row's number the row that the spreadsheet program shows, so that a p
 
 from __future__ import annotations
 
+import re
 import warnings
 import zipfile
 from collections import Counter
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from extractors.layout import Cell, Line, Page, Paragraph, Table
@@ -22,7 +24,9 @@ from extractors.readers.number_format import printed
 from models.errors import Problem, SelarasError
 
 MAX_ROWS, MAX_COLUMNS = 50_000, 300
-"""A used range may reach the last row of the sheet for nothing but a colour; a real plan stays far below."""
+"""Texts beyond are not read; a real plan stays far below."""
+_NO_RESULT = re.compile(rb"<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
+"""A cell with a formula and no value: its program never computed it."""
 _WIDE = 3
 """Cells with text from which on a row belongs to the table and not to the titles over it."""
 
@@ -49,20 +53,30 @@ def read_xlsx(path: Path) -> tuple[Page, tuple[Problem, ...]]:
         if sheet.sheet_state != "visible":
             hidden.append(f"lembar {sheet.title}")
             continue
-        if (sheet.max_row or 0) > MAX_ROWS or (sheet.max_column or 0) > MAX_COLUMNS:
+        read = _Sheet(sheet, number)
+        if read.cut:
             told.append(problems.sheet_cut(path.name, sheet.title, MAX_ROWS, MAX_COLUMNS))
-        found = list(_Sheet(sheet, number).blocks())
+        found = list(read.blocks())
         if found:
             blocks += [Paragraph(sheet.title, style="Lembar", bold=True), *found]
             hidden += _hidden_parts(sheet)
     if hidden:
         told.append(problems.hidden_parts(path.name, hidden))
+    if uncomputed := _uncomputed(path):
+        told.append(problems.formulas_without_result(path.name, uncomputed))
     return Page(None, 0, 0, tuple(blocks), "xlsx", has_text=bool(blocks)), tuple(told)
+
+
+def _uncomputed(path: Path) -> int:
+    """How many formulas have no stored result: a workbook written by a program that does not calculate."""
+    with zipfile.ZipFile(path) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        return sum(len(_NO_RESULT.findall(archive.read(name))) for name in sheets)
 
 
 def _hidden_parts(sheet: Any) -> list[str]:
     rows = sum(1 for row in sheet.row_dimensions.values() if row.hidden)
-    columns = [letter for letter, column in sheet.column_dimensions.items() if column.hidden]
+    columns = [get_column_letter(column) for column in sorted(_hidden_columns(sheet))]
     made = [f"{rows} baris pada lembar {sheet.title}"] if rows else []
     return [*made, f"kolom {', '.join(columns)} pada lembar {sheet.title}"] if columns else made
 
@@ -72,17 +86,21 @@ class _Sheet:
 
     def __init__(self, sheet: Any, number: int):
         self._number = number
-        self._rows = min(sheet.max_row or 0, MAX_ROWS)
+        self.cut = False
+        """Texts beyond the limits were left out."""
         hidden_rows = {index for index, row in sheet.row_dimensions.items() if row.hidden}
         hidden_columns = _hidden_columns(sheet)
         self._texts: dict[tuple[int, int], tuple[str, bool]] = {}
-        for row in sheet.iter_rows(max_row=self._rows or 1, max_col=min(sheet.max_column or 1, MAX_COLUMNS)):
-            for cell in row:
-                if cell.value is None or cell.row in hidden_rows or cell.column in hidden_columns:
-                    continue
-                text = printed(cell.value, cell.number_format).strip()
-                if text:
-                    self._texts[cell.row, cell.column] = text, bool(cell.font and cell.font.b)
+        # Not `iter_rows`: it makes a cell for each place of the used range, fifteen million for one stray mark far off.
+        for (row, column), cell in sorted(sheet._cells.items()):
+            if cell.value is None or row in hidden_rows or column in hidden_columns:
+                continue
+            if row > MAX_ROWS or column > MAX_COLUMNS:
+                self.cut = True
+                continue
+            text = printed(cell.value, cell.number_format).strip()
+            if text:
+                self._texts[row, column] = text, bool(cell.font and cell.font.b)
         self._spans = {(r.min_row, r.min_col): (r.max_row, r.max_col) for r in sheet.merged_cells.ranges}
         reached = {column for _, column in self._texts}
         filled = Counter(row for row, _ in self._texts)
