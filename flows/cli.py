@@ -116,10 +116,14 @@ def extract(
     from models.indicator import to_record
 
     if explain:
+        if pages:
+            raise typer.BadParameter("--explain menjelaskan satu halaman; pilih dengan --page")
         _explain(files, page or 1, target)
         return
     if page is not None:
         raise typer.BadParameter("--page hanya untuk --explain; halaman rekaman dipilih dengan --pages")
+    if target is not None:
+        raise typer.BadParameter("--output hanya untuk --explain; rekaman dicetak ke keluaran standar")
     wanted = parse_pages(pages)
     progress = Terminal()
     unreadable = False

@@ -53,7 +53,7 @@ def no_process(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def extract(self: workers.Workers, source: Path, target: Path) -> None:
         read.append(source.name)
-        workers._extract_to(str(source), str(target))
+        workers._extract_to(str(source), str(target), self._seconds)
 
     monkeypatch.setattr(workers.Workers, "_extract", extract)
     return read

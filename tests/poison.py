@@ -10,7 +10,7 @@ READ, SHA = "SELARAS_TEST_TERBACA", "SELARAS_TEST_SHA"
 """Environment variables: the extraction that a good file is given, and the hash in it."""
 
 
-def extract_to(source: str, target: str) -> None:
+def extract_to(source: str, target: str, seconds: float) -> None:
     """Stands in for `flows.workers._extract_to`."""
     name = Path(source).stem
     path = Path(target)

@@ -86,6 +86,8 @@ def test_no_command_prints_the_help(call: Any) -> None:
         ("report --xlsx", "Pilihan --xlsx memerlukan nilai"),
         ("report --xlsx x.xls", "Nama buku kerja harus berakhiran .xlsx, bukan 'x.xls'"),
         ("extract a.pdf --page 3", "--page hanya untuk --explain; halaman rekaman dipilih dengan --pages"),
+        ("extract a.pdf --output x.html", "--output hanya untuk --explain; rekaman dicetak ke keluaran standar"),
+        ("extract a.pdf --explain --pages 2", "--explain menjelaskan satu halaman; pilih dengan --page"),
         ("extract a.pdf --formad csv", "Pilihan --formad tidak ada; mungkin maksudnya: --format"),
         ("extract a.pdf --pages 3-x", "'3-x' bukan nomor halaman; contoh yang benar: 1,4-7"),
         ("extract a.pdf --pages 9-3", "'9-3' bukan rentang halaman yang sah; contoh yang benar: 1,4-7"),

@@ -20,7 +20,7 @@ class Fate(StrEnum):
 
     RECORD = "rekaman indikator"
     CONTINUES = "sambungan: melanjutkan indikator di atasnya"
-    TAIL = "sambungan: ujung baris dari halaman sebelumnya"
+    TAIL = "sambungan: ujung teks baris di atasnya atau di halaman sebelumnya"
     CONTEXT = "nama program/kegiatan atau tujuan/sasaran: menjadi konteks baris di bawahnya"
     GOAL = "judul tujuan/sasaran atau bagian: menjadi konteks baris di bawahnya"
     HEADING = "judul selebar tabel tanpa nilai"
