@@ -34,7 +34,7 @@ def extract_file(
     """Read all facts of one file. Never raises for bad input: what cannot be read is in `problems`.
 
     Args:
-        path: a PDF, DOCX or XLSX file.
+        path: a PDF, DOCX or XLSX file; where LibreOffice is installed also DOC, XLS, ODT, ODS and RTF.
         pages: 1-based pages whose facts are wanted; None for all. DOCX and XLSX have no pages: all is read.
         workers: processes for a long PDF.
         prose: False leaves out the goal statements and claimed numbers of the prose, for who wants the indicators only.

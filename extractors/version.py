@@ -6,7 +6,7 @@ import functools
 import hashlib
 from pathlib import Path
 
-from extractors.readers import tesseract
+from extractors.readers import office, tesseract
 
 _ROOT = Path(__file__).resolve().parent.parent
 _COUNTS = {".py", ".toml", ".txt", ".sql"}
@@ -24,10 +24,11 @@ def code_version(*rooms: str) -> str:
 
 
 def extractor_version() -> str:
-    """Version of all that extracted facts depend on: rooms `extractors` and `models`, and OCR once it is installed.
+    """Version of all that extracted facts depend on: rooms `extractors` and `models`, OCR and LibreOffice once there.
 
-    An office that installs Tesseract gets its scans read the next night, not the old "is a scan" from the cache.
+    An office that installs Tesseract gets its scans read the next night, not the old "is a scan" from the cache; so
+    do old Word and Excel files where LibreOffice was installed.
     """
     version = code_version("extractors", "models")
     ocr = tesseract.state().version
-    return f"{version}-ocr{ocr}" if ocr else version
+    return version + (f"-ocr{ocr}" if ocr else "") + ("-office" if office.state().program else "")

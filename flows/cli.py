@@ -36,7 +36,12 @@ app = typer.Typer(
 )
 command = functools.partial(app.command, cls=wording.Command)
 
-Files = Annotated[list[Path], typer.Argument(help="Berkas PDF atau DOCX.", metavar="BERKAS", show_default=False)]
+Files = Annotated[
+    list[Path],
+    typer.Argument(
+        help="Berkas PDF, DOCX, atau XLSX (DOC dan XLS dengan LibreOffice).", metavar="BERKAS", show_default=False
+    ),
+]
 Source = Annotated[Path, typer.Argument(help="Folder, dokumen.csv, atau pengaturan .toml.", metavar="SUMBER")]
 Output = Annotated[
     Path | None,

@@ -50,6 +50,7 @@ def examine(output: Path) -> list[Check]:
         _guard("Bahasa (spaCy)", _language),
         _guard("Alur (Prefect)", _flow),
         _guard("OCR (pindaian)", _ocr),
+        _guard("LibreOffice (DOC, XLS)", _office),
         _guard("Folder hasil", lambda: _folder(output)),
         _guard("Ruang simpan", lambda: _space(output)),
         _guard("Rilis berlaku", lambda: _release(output)),
@@ -107,6 +108,15 @@ def _ocr() -> Check:
     # Not a failure: Selaras runs without OCR, scans are then reported and left unread.
     detail = f"siap, Tesseract {found.version}" if found.version else f"tidak siap: {found.missing}; lihat README"
     return Check("OCR (pindaian)", True, detail)
+
+
+def _office() -> Check:
+    from extractors.readers.office import state
+
+    program = state().program
+    # Not a failure either: only old formats need it.
+    detail = f"ada, {program}" if program else "tidak ada; DOC, XLS, ODT, ODS, dan RTF dilaporkan dan tidak dibaca"
+    return Check("LibreOffice (DOC, XLS)", True, detail)
 
 
 def _folder(output: Path) -> Check:

@@ -65,10 +65,14 @@ def _extract_to(source: str, target: str, seconds: float) -> None:
     from extractors.extract import extract_file
     from models.extraction import dump_extraction
 
+    made = extract_file(Path(source), ocr_seconds=_OCR_SHARE * seconds)
+    late = next((problem for problem in made.problems if problem.code is ErrorCode.DOCUMENT_TIMEOUT), None)
+    if late is not None:
+        raise SelarasError(late)  # not kept: another night the machine may have more time
     path = Path(target)
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    temporary.write_bytes(dump_extraction(extract_file(Path(source), ocr_seconds=_OCR_SHARE * seconds)))
+    temporary.write_bytes(dump_extraction(made))
     temporary.replace(path)
 
 
@@ -161,6 +165,8 @@ class Workers:
                     "Simpan ulang berkas lewat 'Cetak ke PDF' lalu jalankan lagi; bila berulang, laporkan.",
                 )
             ) from error
+        except SelarasError:
+            raise
         except Exception as error:
             raise SelarasError(
                 Problem(

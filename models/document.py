@@ -39,6 +39,9 @@ class Format(StrEnum):
     XLSX = "xlsx"
     DOC = "doc"
     XLS = "xls"
+    RTF = "rtf"
+    ODT = "odt"
+    ODS = "ods"
     ZIP = "zip"
     OTHER = "lain"
 

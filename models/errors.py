@@ -45,6 +45,7 @@ class ErrorCode(StrEnum):
     SUPERSEDED = "E119"
     HIDDEN_PART = "E120"
     NO_RESULT = "E121"
+    CONVERSION_FAILED = "E122"
     DOWNLOAD_FAILED = "E201"
     DOWNLOAD_TOO_LARGE = "E202"
     MANIFEST_INVALID = "E203"
@@ -87,3 +88,7 @@ class SelarasError(Exception):
         super().__init__(str(problem))
         self.problem = problem
         self.exit_code = exit_code
+
+    def __reduce__(self) -> tuple[type[SelarasError], tuple[Problem, ExitCode]]:
+        """Crosses processes with its problem; an exception alone is rebuilt from its text."""
+        return type(self), (self.problem, self.exit_code)

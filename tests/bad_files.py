@@ -11,6 +11,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors.readers import office
 from samples.pages import Cover, Heading, Paper, Text, Turn
 
 from .readers_samples import plan_table, rezip, write_pdf
@@ -119,6 +120,8 @@ def foreign_package(path: Path) -> None:
     path.write_bytes(buffer.getvalue())
 
 
+_OLD = "E122" if office.state().program else "E111"
+"""Damaged files of old formats: LibreOffice says so, and without it they are not tried."""
 BAD: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "berkata-sandi.pdf": (encrypted_pdf, "E101", "gagal"),
     "berkata-sandi.docx": (encrypted_docx, "E101", "gagal"),
@@ -135,8 +138,8 @@ BAD: dict[str, tuple[Callable[[Path], None], str, str]] = {
     "bom.docx": (zip_bomb, "E108", "gagal"),
     "undangan rapat – Sekretariat & Umum ½.pdf": (unknown_kind, "E110", "sebagian"),
     "lembar kerja.xlsx": (broken_workbook, "E117", "gagal"),
-    "lembar lama.xls": (old_spreadsheet, "E111", "gagal"),
-    "tulisan.odt": (foreign_package, "E111", "gagal"),
+    "lembar lama.xls": (old_spreadsheet, _OLD, "gagal"),
+    "tulisan.odt": (foreign_package, _OLD, "gagal"),
     "rusak.pdf": (garbage, "E117", "gagal"),
 }
 """File name -> how it is made, the code of its problem, its status in the coverage."""

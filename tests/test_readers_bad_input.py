@@ -14,6 +14,7 @@ from reportlab.lib import pdfencrypt
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from extractors.readers import office
 from extractors.readers.detect import inspect
 from extractors.readers.read import read_layout
 from models.document import Format
@@ -109,7 +110,8 @@ def test_wrong_extension_is_told_and_read(tmp_path: Path) -> None:
     assert refused(page).code is ErrorCode.WRONG_EXTENSION
 
 
-def test_formats_that_are_not_read(tmp_path: Path) -> None:
+def test_formats_that_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "state", lambda: office.State())
     old = tmp_path / "renstra.doc"
     old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le"))
     sheet = tmp_path / "iku.xls"

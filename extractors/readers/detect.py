@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import zipfile
 from pathlib import Path
@@ -12,13 +13,28 @@ from models.errors import SelarasError
 
 _CHUNK = 1 << 20
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage"
+_STREAMS = (
+    ("WordDocument", Format.DOC),
+    ("Workbook", Format.XLS),
+    ("Book", Format.XLS),
+    (_ENCRYPTED, Format.DOC),
+)
+"""Names of the streams of the container that all old Office formats share."""
+_OPEN_DOCUMENTS = {
+    b"application/vnd.oasis.opendocument.text": Format.ODT,
+    b"application/vnd.oasis.opendocument.spreadsheet": Format.ODS,
+}
 _EXTENSIONS = {
     Format.PDF: {".pdf"},
     Format.DOCX: {".docx", ".docm"},
     Format.XLSX: {".xlsx", ".xlsm"},
     Format.DOC: {".doc", ".docx"},
     Format.XLS: {".xls"},
-    Format.ZIP: {".zip", ".odt", ".ods"},
+    Format.RTF: {".rtf", ".doc"},
+    Format.ODT: {".odt"},
+    Format.ODS: {".ods"},
+    Format.ZIP: {".zip"},
 }
 MAX_UNPACKED = 1 << 30
 """Bytes a Word file may unpack to, pictures included."""
@@ -65,9 +81,11 @@ def is_web_page(path: Path) -> bool:
     return head.startswith((b"<!doctype html", b"<html"))
 
 
-def guard_ole(path: Path) -> None:
-    """Raise ENCRYPTED for an Office file behind a password: a package inside an old container."""
-    if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
+def guard_old(path: Path, content: Format) -> None:
+    """Raise what `guard_archive` does, and ENCRYPTED for a package behind a password in an old container."""
+    if content in (Format.ODT, Format.ODS):
+        guard_archive(path)
+    elif _ENCRYPTED.encode("utf-16-le") in path.read_bytes():
         raise SelarasError(problems.encrypted(path.name))
 
 
@@ -103,9 +121,10 @@ def _format(path: Path, head: bytes) -> Format:
     if b"%PDF-" in head[:1024]:
         return Format.PDF
     if head.startswith(_OLE):
-        # Both old Office formats share the container; the names of its streams are UTF-16.
         body = head if len(head) < _CHUNK else path.read_bytes()
-        return Format.XLS if any(n.encode("utf-16-le") in body for n in ("Workbook", "Book")) else Format.DOC
+        held = [kind for name, kind in _STREAMS if name.encode("utf-16-le") in body]
+        # Each may hold a file of the other kind; its name then tells which is inside which.
+        return next((kind for kind in held if path.suffix.lower() == f".{kind}"), held[0] if held else Format.OTHER)
     if head.startswith(b"PK"):
         try:
             with zipfile.ZipFile(path) as archive:
@@ -114,5 +133,15 @@ def _format(path: Path, head: bytes) -> Format:
             return {".docx": Format.DOCX, ".xlsx": Format.XLSX}.get(path.suffix.lower(), Format.ZIP)
         if "word/document.xml" in names:
             return Format.DOCX
-        return Format.XLSX if "xl/workbook.xml" in names else Format.ZIP
-    return Format.OTHER
+        return Format.XLSX if "xl/workbook.xml" in names else _open_document(path, names)
+    return Format.RTF if head.startswith(b"{\\rtf") else Format.OTHER
+
+
+def _open_document(path: Path, names: set[str]) -> Format:
+    """Text or sheet of LibreOffice, else a package of files."""
+    said = b""
+    if "mimetype" in names:
+        broken = (zipfile.BadZipFile, OSError, EOFError)
+        with contextlib.suppress(*broken), zipfile.ZipFile(path) as archive, archive.open("mimetype") as file:
+            said = file.read(100)
+    return _OPEN_DOCUMENTS.get(said.strip(), Format.ZIP)

@@ -78,6 +78,33 @@ def unsupported(name: str, content: str) -> Problem:
     )
 
 
+def needs_office(name: str, content: str, better: str) -> Problem:
+    """An old format, and LibreOffice is not installed."""
+    return Problem(
+        ErrorCode.UNSUPPORTED_FORMAT,
+        f"Berkas {name} berformat {content}, yang hanya dapat dibaca bila LibreOffice terpasang.",
+        f"Simpan ulang sebagai {better}, atau pasang LibreOffice di komputer ini.",
+    )
+
+
+def conversion_failed(name: str, better: str) -> Problem:
+    """LibreOffice ran and made nothing of the file."""
+    return Problem(
+        ErrorCode.CONVERSION_FAILED,
+        f"Berkas {name} tidak dapat dibuka LibreOffice: rusak, atau dikunci dengan kata sandi.",
+        f"Buka di program asalnya dan simpan ulang sebagai {better} tanpa sandi.",
+    )
+
+
+def conversion_timeout(name: str, seconds: float, better: str) -> Problem:
+    """LibreOffice did not end."""
+    return Problem(
+        ErrorCode.DOCUMENT_TIMEOUT,
+        f"Berkas {name} belum selesai dibuka LibreOffice setelah {seconds:.0f} detik dan dihentikan.",
+        f"Simpan ulang sebagai {better}, lalu baca lagi.",
+    )
+
+
 def archive_bomb(name: str, megabytes: int) -> Problem:
     """Unpacks to far more than a document."""
     return Problem(

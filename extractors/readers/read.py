@@ -17,7 +17,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from extractors.layout import Layout, Page, Paragraph, Table
-from extractors.readers import detect, pdf_fast, problems, tesseract
+from extractors.readers import detect, office, pdf_fast, problems, tesseract
 from extractors.readers.docx import read_docx
 from extractors.readers.unruled import adopt_columns
 from models.document import Format, SourceFile
@@ -35,13 +35,14 @@ _UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
 def read_layout(
     path: Path, pages: Collection[int] | None = None, workers: int = 1, ocr_seconds: float = OCR_SECONDS
 ) -> Layout:
-    """Read a PDF, Word or XLSX file.
+    """Read a PDF, Word or XLSX file; older office files through LibreOffice where it is installed.
 
     Args:
         path: the file; its format is told by its content.
         pages: 1-based pages to read (PDF only); None reads all, numbers beyond the end are ignored.
         workers: processes for a long PDF. Each opens the file itself: PDFium cannot be shared by threads.
-        ocr_seconds: scanned pages that are not read after this long are reported instead.
+        ocr_seconds: scanned pages that are not read after this long are reported instead; also the time that
+            LibreOffice has.
 
     Raises:
         SelarasError: the file as a whole cannot be read; its `Problem` says why. Trouble with single pages is told
@@ -51,20 +52,16 @@ def read_layout(
     told: list[Problem] = []
     if not detect.name_fits(file):
         told.append(problems.wrong_extension(file.name, file.format.upper()))
-    if file.format is Format.DOCX:
-        detect.guard_archive(path)
-        return Layout(file, 1, (read_docx(path),), tuple(told))
-    if file.format is Format.XLSX:
-        detect.guard_archive(path)
-        # Imported late: most files are no sheets.
-        from extractors.readers.xlsx import read_xlsx
-
-        page, more = read_xlsx(path)
-        return Layout(file, 1, (page,), (*told, *more))
     if file.format is Format.PDF:
         return _read_pdf(path, file, pages, workers, time.time() + ocr_seconds, told)
-    if file.format is Format.DOC:
-        detect.guard_ole(path)
+    if file.format in (Format.DOCX, Format.XLSX):
+        page, more = _read_package(path, file.format)
+        return Layout(file, 1, (page,), (*told, *more))
+    if file.format in office.TARGETS:
+        detect.guard_old(path, file.format)
+        with office.converted(path, file.format, ocr_seconds) as copy:
+            page, more = _read_package(copy, office.TARGETS[file.format])
+        return Layout(file, 1, (page,), (*told, *more))
     if file.format is Format.OTHER and detect.is_web_page(path):
         raise SelarasError(problems.web_page(file.name))
     suffix = path.suffix.lower()
@@ -73,6 +70,16 @@ def read_layout(
     known_by_name = file.format is Format.OTHER or detect.name_fits(file)
     content = suffix.lstrip(".") if known_by_name and suffix else file.format
     raise SelarasError(problems.unsupported(file.name, content.upper()))
+
+
+def _read_package(path: Path, content: Format) -> tuple[Page, tuple[Problem, ...]]:
+    detect.guard_archive(path)
+    if content is Format.DOCX:
+        return read_docx(path), ()
+    # Imported late: most files are no sheets.
+    from extractors.readers.xlsx import read_xlsx
+
+    return read_xlsx(path)
 
 
 def _read_pdf(

@@ -41,9 +41,9 @@ def read_xlsx(path: Path) -> tuple[Page, tuple[Problem, ...]]:
         SelarasError: DAMAGED when the package cannot be read.
     """
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), path.open("rb") as file:  # not the path: it refuses other names than .xlsx
             warnings.simplefilter("ignore")  # of parts that are not read: validations, pictures, print settings
-            book = openpyxl.load_workbook(path, data_only=True)
+            book = openpyxl.load_workbook(file, data_only=True)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError, EOFError) as error:
         raise SelarasError(problems.damaged(path.name)) from error
     blocks: list[Paragraph | Table] = []
