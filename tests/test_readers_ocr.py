@@ -96,7 +96,7 @@ def test_facts_of_a_scan_are_to_be_checked(tmp_path: Path) -> None:
     assert len(extraction.indicators) == 3
     for indicator in extraction.indicators:
         assert indicator.confidence < 0.6 and scanned.READ in indicator.doubts
-    assert extraction.version.endswith(f"-ocr{tesseract.state().version}")
+    assert f"-ocr{tesseract.state().version}" in extraction.version
 
 
 @needs_ocr
@@ -141,7 +141,7 @@ def test_without_tesseract_the_scan_is_reported(tmp_path: Path, monkeypatch: pyt
 
 def test_other_version_once_ocr_is_ready(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tesseract, "state", lambda: tesseract.State(version="5.3.0"))
-    assert extractor_version().endswith("-ocr5.3.0")
+    assert "-ocr5.3.0" in extractor_version()
 
 
 def test_slant_and_rulings_of_a_picture() -> None:
