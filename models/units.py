@@ -64,6 +64,12 @@ def canonical_unit(text: str | None) -> Unit | None:
     return _canonical(cleaned) if cleaned else None
 
 
+def is_unit(text: str | None) -> bool:
+    """Is the text nothing but a unit that the lexicon knows (`ton`, `Kasus`)? Grades (`Baik`) are values, not units."""
+    unit = canonical_unit(text)
+    return unit is not None and unit.kind not in (UnitKind.UNKNOWN, UnitKind.GRADE)
+
+
 def same_unit(left: str | None, right: str | None) -> bool | None:
     """Whether two printed units mean the same; None when one is blank."""
     a, b = canonical_unit(left), canonical_unit(right)

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractors.tables.header import Header, Leaf
 from extractors.tables.headings import Heading
+from extractors.tables.text import squeeze
 from models.lexicon import entries
 
 
@@ -249,9 +250,10 @@ def settle(columns: Sequence[Column]) -> tuple[Column, ...]:
 
 
 def _own_half(columns: list[Column]) -> list[Column]:
-    """Of two sides with the same columns the right one counts.
+    """Of two sides with the same columns the office's own one counts: both would say all twice.
 
-    T-C.31 prints the draft RKPD on the left and the office's own analysis on the right: both would say all twice.
+    T-C.31 prints the draft RKPD on the left and the office's own analysis on the right; where the left side is the
+    office's own draft (and the right what districts or residents ask for), the left one counts.
     """
     names = [i for i, c in enumerate(columns) if c.role is Role.NAME or c.role in RUNGS]
     if len(names) != 2 or columns[names[0]].role is not columns[names[1]].role:
@@ -261,6 +263,12 @@ def _own_half(columns: list[Column]) -> list[Column]:
     kinds = [{c.role for c in side} & {Role.INDICATOR, Role.TARGET, Role.BUDGET} for side in (left, right)]
     if groups[0] == groups[1] or len(kinds[0]) < 2 or not kinds[0] <= kinds[1]:
         return columns
+    (sides,) = entries("headers", "side")
+    own, others = (re.compile("|".join(sides[side]), re.IGNORECASE) for side in ("own", "others"))
+    if (own.search(groups[0]) and not own.search(groups[1])) or (
+        others.search(groups[1]) and not others.search(groups[0])
+    ):
+        return [replace(c, role=Role.IGNORE) if c.text.startswith(groups[1]) else c for c in columns]
     return [replace(c, role=Role.IGNORE) if names[0] <= i < names[1] else c for i, c in enumerate(columns)]
 
 
@@ -268,8 +276,13 @@ def _after_change(columns: list[Column]) -> list[Column]:
     """Of `Sebelum Perubahan | Sesudah Perubahan` what is true after the change counts."""
     (words,) = entries("headers", "revision")
     before, after = (re.compile("|".join(words[side]), re.IGNORECASE) for side in ("before", "after"))
-    changed = {c.role for c in columns if after.search(c.text) and not before.search(c.text)}
-    return [replace(c, role=Role.IGNORE) if c.role in changed and before.search(c.text) else c for c in columns]
+    texts = [squeeze(c.text) for c in columns]  # headings may be set with spaces between the letters
+    old = [before.search(text) is not None for text in texts]
+    changed = {c.role for c, text, is_old in zip(columns, texts, old, strict=True) if after.search(text) and not is_old}
+    return [
+        replace(c, role=Role.IGNORE) if is_old and c.role in changed else c
+        for c, is_old in zip(columns, old, strict=True)
+    ]
 
 
 def _promote_iku(columns: list[Column]) -> list[Column]:

@@ -28,10 +28,17 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of one table: how many grid rows it takes and its leaves, left to right."""
+    """The header of one table.
+
+    Attributes:
+        rows: how many grid rows it takes.
+        leaves: its leaf columns, left to right.
+        said: texts among the headings that are none: a goal over several columns (`Misi 2: ...`).
+    """
 
     rows: int
     leaves: tuple[Leaf, ...]
+    said: tuple[str, ...] = ()
 
 
 def find_header(grid: Grid) -> Header | None:
@@ -39,7 +46,8 @@ def find_header(grid: Grid) -> Header | None:
     rows = _header_rows(grid)
     if rows == 0:
         return None
-    return Header(rows, _leaves(grid, rows))
+    said = tuple(" ".join(line.text for line in cell.lines) for cell in _under_several(grid, rows))
+    return Header(rows, _leaves(grid, rows), said)
 
 
 def _header_rows(grid: Grid) -> int:
@@ -171,8 +179,9 @@ def _leaves(grid: Grid, rows: int) -> tuple[Leaf, ...]:
     bottoms: list[Cell | None] = []
     number_row = next((row for row in range(rows) if _is_number_row(grid, row)), None)
     skipped = {row for row in range(rows) if row == number_row or _is_title_row(grid, row)}
+    strange = _under_several(grid, rows)
     for column in range(grid.table.columns):
-        cells = grid.column_cells(column, rows, skipped)
+        cells = tuple(c for c in grid.column_cells(column, rows, skipped) if c not in strange)
         headings = _headings(cells)
         bottom = cells[-1] if cells else None
         numbered = number_row is not None and _text_at(grid, number_row, column)
@@ -183,6 +192,24 @@ def _leaves(grid: Grid, rows: int) -> tuple[Leaf, ...]:
         leaves.append(Leaf(column, column, headings))
         bottoms.append(bottom)
     return tuple(leaves)
+
+
+def _under_several(grid: Grid, rows: int) -> tuple[Cell, ...]:
+    """Cells of the header that stand under several headings at once: no headings, but what the table is about."""
+    found = []
+    for row in range(1, rows):
+        for cell in grid.starting(row):
+            if cell.col_span < 2 or not cell.text.strip():
+                continue
+            above = {
+                id(over): over
+                for column in range(cell.column, cell.column + cell.col_span)
+                if (over := grid.at(row - 1, column)) is not None and over.text.strip()
+            }
+            named = [over for over in above.values() if read_heading(over.text).role not in (None, "number")]
+            if len(named) > 1 and len(named) == len(above):
+                found.append(cell)
+    return tuple(found)
 
 
 def _headings(cells: Sequence[Cell]) -> tuple[Heading, ...]:

@@ -32,6 +32,10 @@ _SCALES = (
         10**3,
     ),
 )
+_RATIO = re.compile(
+    r"\d{1,2}\s*[/:]\s*\d{1,2}\s*\)?\s*[x*×]\s*100|\b(?:realisasi|capaian)\b.*\b(?:terhadap|thdp|thd|dibanding(?:kan)?)\b.*\btarget\b"
+)
+"""One column over another: `(4/5)*100%`, `Realisasi terhadap target`."""
 _UP_TO = re.compile(r"\b(?:s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?)\s+(?:akhir\s+)?(?:tahun\s+)?20\d{2}")
 _FUZZ = 86.0
 _MIN_FUZZY = 6
@@ -152,6 +156,8 @@ def read_heading(text: str) -> Heading:
         role = "money"  # headings of two rows in one inferred cell: the lower one counts
     if role == "target" and re.search(r"akhir\s+(?:periode|renstra|rpjmd|tahun\s+periode)|\(akhir periode", low):
         role = "final"
+    if _RATIO.search(low):
+        role, score = "ratio", 1.0
     if role == "target" and _UP_TO.search(low):
         role, year = "final", None
     if role is None and offset is not None:

@@ -38,7 +38,7 @@ _PREFIXES = (
 _BIDANG = re.compile(r"^bidang\b", re.IGNORECASE)
 _OFFICE = re.compile(
     r"^(?:dinas|badan|sekretariat|inspektorat|kecamatan|kelurahan|satuan polisi|rumah sakit|rsud|uptd?|puskesmas|"
-    r"kantor|biro|bagian|unit organisasi|sub unit organisasi)\b",
+    r"kantor|biro|bagian|unit organisasi|sub unit organisasi)\b(?!\s*[-–/])",
     re.IGNORECASE,
 )
 

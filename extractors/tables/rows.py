@@ -16,10 +16,13 @@ from extractors.tables.stitch import Chain, Section
 from extractors.tables.text import squeeze
 from extractors.tables.trace import Fate, Trace
 from models.evidence import Box
+from models.units import is_unit
 
 _SAME_HEIGHT = 4.0
 """Points that tops of lines beside each other may differ by."""
 _MOST = 0.75
+_WRAPPED = 2
+"""Lines that one value with its unit may take in a narrow cell."""
 _BARE_NUMBER = re.compile(r"\s*\d{1,2}\s*")
 
 
@@ -156,7 +159,8 @@ def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:
         for index, cells in held.items():
             lines_of = tuple(line for _, lines in cells for line in lines)
             if len(cells) > 1:
-                lines_of = _level(lines_of)
+                value = columns[index].role in (*VALUES, *MONEY)
+                lines_of = _beside(cells) if value else _level(lines_of)
             row.parts[index] = Part(
                 lines_of,
                 any(cell.row == number for cell, _ in cells),
@@ -190,12 +194,32 @@ def _by_line(held: _Held, columns: Sequence[Column]) -> _Held:
     return made
 
 
-def _level(lines: Sequence[Line]) -> tuple[Line, ...]:
+def _beside(cells: Sequence[tuple[Cell, tuple[Line, ...]]]) -> tuple[Line, ...]:
+    """A value and its unit in cells of their own under one heading, as one line; several of them line by line."""
+    held = [[line for line in lines if line.text.strip()] for _, lines in cells]
+    if any(len(lines) > _WRAPPED for lines in held):
+        return _level([line for lines in held for line in lines], pointed=False)
+    lines = [line for part in held for line in part]
+    if not held[0] and is_unit(" ".join(line.text for line in lines)):
+        return ()  # the number that the unit belongs to is missing
+    if not lines:
+        return ()
+    boxes = [line.box for line in lines if line.box]
+    box = (
+        (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+        if len(boxes) == len(lines)
+        else None
+    )
+    return (Line(" ".join(line.text.strip() for line in lines), box, all(line.bold for line in lines)),)
+
+
+def _level(lines: Sequence[Line], *, pointed: bool = True) -> tuple[Line, ...]:
     """Lines of neighbouring cells under one heading, those of one height as one line; a bare number gets its point."""
+    point = _pointed if pointed else str.strip
     if any(line.box is None for line in lines):
         numbers = [line for line in lines if _BARE_NUMBER.fullmatch(line.text)]
         if len(numbers) == 1 and lines[0] is numbers[0] and len(lines) > 1:
-            return (replace(lines[1], text=f"{_pointed(lines[0].text)} {lines[1].text}"), *lines[2:])
+            return (replace(lines[1], text=f"{point(lines[0].text)} {lines[1].text}"), *lines[2:])
         return tuple(lines)
     made: list[Line] = []
     for line in sorted(lines, key=lambda ln: (_top(ln), ln.box[0] if ln.box else 0.0)):
@@ -208,7 +232,7 @@ def _level(lines: Sequence[Line]) -> tuple[Line, ...]:
                 max(before.box[2], line.box[2]),
                 max(before.box[3], line.box[3]),
             )
-            made[-1] = Line(f"{_pointed(left.text)} {right.text}", box, before.bold and line.bold)
+            made[-1] = Line(f"{point(left.text)} {right.text}", box, before.bold and line.bold)
         else:
             made.append(line)
     return tuple(made)
@@ -284,7 +308,7 @@ class _Shares:
         lines = [line for line in cell.lines if line.text.strip()]
         if not ys or len(lines) < 2 or any(line.box is None for line in lines):
             return None
-        value = self._columns[index].role in (*VALUES, *MONEY, Role.UNIT, Role.IGNORE)
+        value = self._columns[index].role in (*VALUES, *MONEY, Role.UNIT, Role.IGNORE) and not _is_sentence(lines)
         blocks = [[line] for line in lines] if value else line_blocks(lines)
         if len(blocks) < 2:
             return None
@@ -315,6 +339,13 @@ class _Shares:
             if box[1] - ys[row] > 1.6 * (box[3] - box[1]):
                 return False
         return True
+
+
+def _is_sentence(lines: Sequence[Line]) -> bool:
+    """Lines without any number of which most have several words: a target told in words, not one value a line."""
+    texts = [line.text for line in lines]
+    several = sum(len(re.findall(r"[^\W\d_]{2,}", text)) > 1 for text in texts)
+    return not any(re.search(r"\d", text) for text in texts) and several > 0.5 * len(texts)
 
 
 def line_blocks(lines: Sequence[Line]) -> list[list[Line]]:

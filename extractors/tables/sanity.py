@@ -13,7 +13,7 @@ from extractors.tables.rows import Row
 from extractors.tables.text import is_blank
 from models.numerals import NumberStyle
 from models.quantity import parse_money
-from models.units import UnitKind, canonical_unit
+from models.units import is_unit
 
 _AMOUNT = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}")
 _PLAIN_NUMBER = re.compile(r"\d[\d.,]*")
@@ -122,10 +122,7 @@ def _bad_value(text: str, paid: bool) -> bool:
         return True
     if re.fullmatch(r"\d+[.,]\d+%?\s+\d+[.,]\d+%?", text):
         return True
-    if not re.search(r"\d", text):
-        unit = canonical_unit(text)
-        return unit is not None and unit.kind not in (UnitKind.UNKNOWN, UnitKind.GRADE)
-    return False
+    return not re.search(r"\d", text) and is_unit(text)
 
 
 def _outliers(row: Row, columns: Sequence[Column]) -> set[int]:

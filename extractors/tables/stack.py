@@ -13,6 +13,7 @@ from extractors.tables.columns import MONEY, RUNGS, STATEMENTS, VALUES, Column, 
 from extractors.tables.numbers import goes_on
 from extractors.tables.rows import Part, Row, line_blocks
 from extractors.tables.text import is_blank, item_start
+from models.units import is_unit
 
 _VALUE_START = re.compile(
     r"^(?:[<>≤≥±]?\s*(?:Rp\.?\s*)?[-–—]?\s*[\d(]|n/?a\b|[-–—]+\s*$|[A-D]{1,2}\b[+-]?\s*$|wtp|wdp)", re.IGNORECASE
@@ -28,6 +29,15 @@ _FIRST_WORDS = re.compile(
 )
 
 
+_UNIT_END = re.compile(r"(?:[\d.,]+\s*)?(?P<unit>[^\W\d_]+)")
+_NUMBER_AND_UNIT = re.compile(r"[\d.,]+\s*[^\W\d_]+")
+_TABULAR = 3
+"""Lines of a number and its unit from which on a cell is read as a column of values."""
+_OPEN_END = re.compile(
+    r"(?:\b(?:sebanyak|sebesar|seluas|sejumlah|sepanjang|dan|atau|di|pada|untuk|dengan|per|ke|dari|yaitu)|[,+&:=])$",
+    re.IGNORECASE,
+)
+"""A line of a value that ends so goes on in the next one, though that begins with a number."""
 _BESIDE = (*STATEMENTS, *RUNGS, Role.NAME, Role.RESPONSIBLE)
 
 
@@ -119,7 +129,54 @@ def _items(part: Part, values: Sequence[Part]) -> list[tuple[Line, ...]]:
     items = _by_semicolons(lines, values)
     if items:
         return items
-    return _by_count(lines, count, values) if count is not None else [tuple(lines)]
+    if len({n for n in counts if n > 1}) > 1 and (items := _at_values(lines, values)):
+        return items
+    items = _by_count(lines, count, values) if count is not None else [tuple(lines)]
+    return [tuple(lines)] if _cuts_a_sentence(items) else items
+
+
+def _at_values(lines: Sequence[Line], values: Sequence[Part]) -> list[tuple[Line, ...]]:
+    """A table without inner rules in one row of cells: a name begins at the height where values stand.
+
+    Bold lines without values among plain ones head a group: items of their own.
+    """
+    if any(line.box is None for line in lines):
+        return []
+    votes: Counter[int] = Counter()
+    asked = 0
+    for value in values:
+        places = [place for block in value_blocks(value) if (place := _line_at(lines, block)) is not None]
+        if len(places) > 2:
+            asked += 1
+            votes.update(set(places))
+    begun = {i for i, line in enumerate(lines) if _FIRST_WORDS.match(line.text) and line.text[:1].isupper()}
+    starts = {place for place, count in votes.items() if count >= max(2, 0.5 * asked) or place in begun}
+    if len(starts) < 3:
+        return []
+    plain = sum(not lines[place].bold for place in starts) > 0.8 * len(starts)
+    heads = {i for i, line in enumerate(lines) if plain and line.bold and i not in starts}
+    after = {i + 1 for i in heads if i + 1 < len(lines)}
+    cuts = sorted((starts | heads | after) - {0})
+    return _cut(lines, cuts)
+
+
+def _line_at(lines: Sequence[Line], block: Sequence[Line]) -> int | None:
+    """The line beside which a value stands."""
+    box = block[0].box
+    if box is None:
+        return None
+    near = [
+        i
+        for i, line in enumerate(lines)
+        if line.box is not None and abs(line.box[1] - box[1]) <= 0.4 * (line.box[3] - line.box[1])
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _cuts_a_sentence(items: Sequence[Sequence[Line]]) -> bool:
+    """Does an item begin in small letters where the first has a capital: the rest of a name, not a name?"""
+    firsts = [item[0].text.strip()[:1] for item in items]
+    return firsts[0].isupper() and any(first.islower() for first in firsts[1:])
 
 
 def _pointed(lines: Sequence[Line]) -> list[Line]:
@@ -239,9 +296,13 @@ def _beside_values(lines: Sequence[Line], count: int, values: Sequence[Part]) ->
 def value_blocks(part: Part) -> list[tuple[Line, ...]]:
     """The values of a cell: a line that does not begin as a value goes on with the one before."""
     blocks: list[list[Line]] = []
+    tabular = sum(_NUMBER_AND_UNIT.fullmatch(line.text.strip()) is not None for line in part.lines) >= _TABULAR
     for line in part.lines:
         text = line.text.strip()
         if not text:
+            continue
+        if tabular and blocks and _is_row_below(blocks, line):
+            blocks.append([line])
             continue
         if blocks:
             before = blocks[-1][-1]
@@ -250,12 +311,19 @@ def value_blocks(part: Part) -> list[tuple[Line, ...]]:
                 goes_on(before, line, part.room)
                 or not _VALUE_START.match(text)
                 or end.endswith(("/", "-", "–", "s.d", "s/d", "("))
+                or (_OPEN_END.search(end) and re.search(r"[A-Za-z]", end))
                 or end in ("Rp", "Rp.")
             ):
                 blocks[-1].append(line)
                 continue
         blocks.append([line])
     return [tuple(block) for block in blocks]
+
+
+def _is_row_below(blocks: Sequence[Sequence[Line]], line: Line) -> bool:
+    """A unit without its number, below a value that has a unit of its own: the value of that row is missing."""
+    before = _UNIT_END.fullmatch(blocks[-1][0].text.strip())
+    return before is not None and len(blocks[-1]) == 1 and is_unit(line.text) and is_unit(before["unit"])
 
 
 def _deal(part: Part, items: Sequence[Sequence[Line]], rows: Sequence[Row], index: int, role: Role) -> None:

@@ -56,6 +56,8 @@ def chains(layout: Layout) -> list[Chain]:
         grid = Grid(table)
         header = find_header(grid)
         last = _open_chain(made, table)
+        if header is not None:
+            above += tuple(Paragraph(text) for text in header.said)
         columns = make_columns(header, table.xs) if header is not None else None
         if last is not None and last.columns is not None:
             if columns is not None and header is not None and _same(last.columns, columns, above):

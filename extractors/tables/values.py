@@ -10,7 +10,7 @@ from extractors.tables.columns import MONEY, VALUES, Column, Role
 from extractors.tables.draft import IndicatorDraft
 from extractors.tables.rows import Row
 from extractors.tables.sheet import Sheet
-from extractors.tables.text import is_blank
+from extractors.tables.text import is_blank, squeeze
 from models.quantity import Quantity, QuantityKind, parse_quantity
 from models.units import UnitKind, canonical_unit, split_unit
 
@@ -46,6 +46,18 @@ def take_values(sheet: Sheet, row: Row, index: int, draft: IndicatorDraft) -> No
         elif column.role in MONEY and pays(sheet, row, index, column, sources):
             take_money(draft, column, read_money(sheet, row, place))
             draft.quote.append(raw)
+    _drop_units(draft)
+
+
+def _drop_units(draft: IndicatorDraft) -> None:
+    """A cell with nothing but the unit that the other values of its row print behind their numbers is empty."""
+    series = (draft.targets, draft.realisations, draft.baseline)
+    units = {
+        squeeze(value.unit) for held in series for value in held.values() if value.unit and value.value is not None
+    }
+    for held in series:
+        for year in [y for y, v in held.items() if v.value is None and squeeze(v.raw) in units]:
+            del held[year]
 
 
 def _unit(sheet: Sheet, row: Row, owners: Sequence[int], draft: IndicatorDraft) -> str | None:
