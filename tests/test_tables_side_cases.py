@@ -354,7 +354,7 @@ def test_thousands_in_the_heading_over_full_rupiah_are_not_believed() -> None:
         ]
 
     doubtful = read(rows("950.000.000", "225.000.000", "1.200.000.000")).indicators
-    assert [(r.budgets[2026].raw, r.budgets[2026].rupiah) for r in doubtful][:1] == [("950.000.000", None)]
-    assert all(r.budgets[2026].rupiah is None for r in doubtful)
+    assert [budgets(r)[2026] for r in doubtful] == [950_000_000, 225_000_000, 1_200_000_000]
+    assert all(r.confidence <= 0.7 and "rupiah penuh" in "; ".join(r.doubts) for r in doubtful)
     believed = read(rows("950.000", "225.000", "1.200.000")).indicators
     assert [budgets(r)[2026] for r in believed] == [950_000_000, 225_000_000, 1_200_000_000]

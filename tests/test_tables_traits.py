@@ -51,6 +51,120 @@ def test_of_two_sides_the_offices_own_counts() -> None:
     assert [item.budgets[2026].rupiah for item in facts.items] == [2_000_000]
 
 
+def test_the_offices_own_draft_on_the_left_counts_before_what_districts_ask_for() -> None:
+    rows = [
+        ["No", "Rancangan Renja", LEFT, LEFT, LEFT, "Hasil Prioritas Kabupaten/Kota", LEFT, LEFT, LEFT],
+        [UP, "Program/Kegiatan", "Indikator Kinerja", "Target Capaian", "Pagu (Rp)",
+         "Program/Kegiatan", "Indikator Kinerja", "Target Capaian", "Kebutuhan Dana (Rp)"],
+        ["1", "Kegiatan Arsip", "Jumlah arsip", "5", "1.000.000", "Kegiatan Arsip", "", "", ""],
+    ]  # fmt: skip
+    facts = read_tables(layout([table(rows)]), RENJA)
+    assert [(r.name, r.targets[2026].raw) for r in facts.indicators] == [("Jumlah arsip", "5")]
+    assert [item.budgets[2026].rupiah for item in facts.items] == [1_000_000]
+
+
+def test_a_goal_among_the_headings_is_no_heading() -> None:
+    rows = [
+        ["Tujuan", "Sasaran", "Indikator Kinerja", "Tahun", LEFT, LEFT],
+        ["Misi 2: Memajukan tata kelola pemerintahan", LEFT, LEFT, "Kondisi Tahun 2025", "Target Tahun 2026",
+         "Capaian Tahun 2026"],
+        ["Layanan informasi baik", "Informasi publik terbuka", "Nilai keterbukaan informasi", "70", "75", "74"],
+    ]  # fmt: skip
+    (record,) = read_tables(layout([table(rows)]), RENJA).indicators
+    assert record.name == "Nilai keterbukaan informasi"
+    assert record.context.misi == "Memajukan tata kelola pemerintahan"
+    assert record.context.sasaran == "Informasi publik terbuka"
+    assert (record.baseline[2025].raw, record.targets[2026].raw, record.realisations[2026].raw) == ("70", "75", "74")
+
+
+@pytest.mark.parametrize(
+    "heading", ["Realisasi sd 2026 thdp Target Renstra sd 2028 (4/5)*100%", "Capaian terhadap target 2028"]
+)
+def test_one_column_over_another_is_no_achievement(heading: str) -> None:
+    rows = [["Indikator", "Realisasi 2026", "Target Akhir 2028", heading], ["Luas kebun", "6,4", "11,5", "55,7"]]
+    (record,) = read_tables(layout([table(rows)]), RENSTRA).indicators
+    assert {year: v.raw for year, v in record.realisations.items()} == {2026: "6,4"}
+
+
+def test_spaced_letters_in_a_heading_still_say_which_state_counts() -> None:
+    rows = [
+        ["Kegiatan", "Indikator", "Target 2026", "Pagu S E B E L U M P E R U B A H A N", "Pagu S E S U D A H P E R U B A H A N"],
+        ["Kegiatan Arsip", "Jumlah arsip", "5", "1.000.000", "3.000.000"],
+    ]  # fmt: skip
+    (record,) = read_tables(layout([table(rows)]), RENJA).indicators
+    assert [money.rupiah for money in record.budgets.values()] == [3_000_000]
+
+
+def test_value_and_unit_in_cells_of_their_own_are_read_left_to_right() -> None:
+    head = ["Indikator", "Realisasi 2025", LEFT, "Target 2026", LEFT]
+    rows = [
+        head,
+        ["Produksi ikan", "1.010", "ton", "1.060", "ton"],
+        ["Kasus penyakit ikan", "0", "kasus", "0", "kasus"],
+        ["Produksi garam", "", "ton", "353", "ton"],
+    ]
+    first, second, third = read_tables(layout([table(rows)]), RENJA).indicators
+    assert first.realisations[2025].raw == "1.010 ton"
+    assert (second.realisations[2025].raw, second.targets[2026].value) == ("0 kasus", 0)
+    assert not third.realisations
+    assert third.targets[2026].value == 353
+    assert third.confidence == 1.0
+
+
+def test_a_wrapped_value_whose_second_line_begins_with_a_number_is_one_value() -> None:
+    rows = [
+        ["Kegiatan", "Indikator", "Target 2026"],
+        ["Padat Karya", "Tenaga kerja terserap pada|kegiatan padat karya", "23 lokasi sebanyak|1.625 orang"],
+    ]
+    (record,) = read_tables(layout([table(rows)]), RENJA).indicators
+    assert record.name == "Tenaga kerja terserap pada kegiatan padat karya"
+    assert record.targets[2026].raw == "23 lokasi sebanyak 1.625 orang"
+
+
+def test_names_in_one_cell_begin_where_values_stand_and_bold_lines_head_groups() -> None:
+    names = "Produksi Ikan|Ikan budidaya|Ikan tangkap|Produksi Garam|Garam rakyat|Garam olahan"
+    rows = [
+        ["Indikator", "Realisasi 2025", "Target 2026"],
+        [names, " |10 ton|20 ton| |30 ton|40 ton", " |11 ton|21 ton| |31 ton|ton"],
+    ]
+    made = table(rows)
+    bold = {"Produksi Ikan", "Produksi Garam"}
+    cells = tuple(
+        replace(cell, lines=tuple(replace(line, bold=line.text in bold) for line in cell.lines)) for cell in made.cells
+    )
+    records = read_tables(layout([replace(made, cells=cells)]), RENJA).indicators
+    found = [(r.name, r.realisations[2025].raw) for r in records if r.realisations]
+    assert found == [
+        ("Ikan budidaya", "10 ton"),
+        ("Ikan tangkap", "20 ton"),
+        ("Garam rakyat", "30 ton"),
+        ("Garam olahan", "40 ton"),
+    ]
+    assert 2026 not in records[-1].targets
+
+
+def test_an_office_before_a_dash_is_no_office() -> None:
+    rows = [
+        ["Kode", LEFT, "Program/Kegiatan", "Indikator", "Target 2026", "Pagu 2026"],
+        ["111", "", "Program Pelayanan Perkantoran", "", "", "9.000.000"],
+        ["111", "01", "SEKRETARIAT-Penyediaan alat tulis", "Kantor terlayani", "12 bulan", "4.000.000"],
+        ["", "02", "BALAI-Penyediaan jasa surat", "", "", "5.000.000"],
+    ]
+    (record,) = read_tables(layout([table(rows)]), RENJA).indicators
+    assert record.level == "kegiatan"
+    assert record.context.program == "Program Pelayanan Perkantoran"
+
+
+def test_a_target_in_words_over_several_rows_is_one_text() -> None:
+    rows = [
+        ["Kegiatan", "Indikator", "Target 2026", "Pagu 2026"],
+        ["Pelatihan dasar", "Pegawai terlatih", "Meningkatnya wawasan dan|pengetahuan para pegawai|dinas perikanan", "1.000.000"],
+        ["Pelatihan lanjut", "", UP, "2.000.000"],
+    ]  # fmt: skip
+    (record,) = read_tables(layout([table(rows)]), RENJA).indicators
+    assert record.targets[2026].raw == "Meningkatnya wawasan dan pengetahuan para pegawai dinas perikanan"
+
+
 def test_years_of_a_period_before_the_plan_stay_open() -> None:
     rows = [
         ["No", "Indikator", "Target Renstra Tahun ke-", LEFT, "Realisasi Capaian Tahun ke-", LEFT],

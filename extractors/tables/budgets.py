@@ -21,6 +21,8 @@ def add_to_item(sheet: Sheet, row: Row, item: ItemDraft) -> None:
         money = read_money(sheet, row, index)
         if money is None:
             continue
+        if index in sheet.sanity.overscaled:
+            item.confidence = min(item.confidence, 0.7)
         if column.role is Role.FINAL_BUDGET:
             item.final_budget = _plus(item.final_budget, money)
         elif column.year is not None:
@@ -72,11 +74,12 @@ def read_money(sheet: Sheet, row: Row, index: int) -> Money | None:
     raw = row.value(index)
     if is_blank(raw) or sheet.sanity.wrong(row, index):
         return None
-    read = parse_money(raw, scale=sheet.columns[index].scale, style=sheet.style)
+    # A kegiatan of hundreds of billions is none: where the heading says thousands over full amounts, these count.
+    scale = 1 if index in sheet.sanity.overscaled else sheet.columns[index].scale
+    read = parse_money(raw, scale=scale, style=sheet.style)
     if read.kind is QuantityKind.BLANK:
         return None
-    # Which of the two is wrong, the heading's scale or the amount, cannot be told: the amount stays unread.
-    return Money(raw, None if index in sheet.sanity.overscaled else read.value)
+    return Money(raw, read.value)
 
 
 def _plus(old: Money | None, new: Money) -> Money:

@@ -21,6 +21,8 @@ _LEAST = 50_000
 """Rupiah: no pagu of a program or kegiatan is smaller."""
 _MOST = 100_000_000_000
 """Rupiah: half of all programs and kegiatan of a column are never larger; then the heading's "(Rp.000)" is not true."""
+_FULL = 1_000_000
+"""Rupiah: half of a column's amounts in full rupiah are larger; smaller ones are thousands or millions as headed."""
 _UNREADABLE, _DOUBTFUL = 0.25, 0.08
 _ENOUGH = 3
 _SMALL, _LARGE = 10_000.0, 10_000_000.0
@@ -102,7 +104,7 @@ def _overscaled(rows: Sequence[Row], columns: Sequence[Column], style: NumberSty
         if column.role in MONEY and column.scale > 1:
             read = (parse_money(row.value(index), scale=column.scale, style=style).value for row in rows)
             amounts = [abs(value) for value in read if value]
-            if len(amounts) >= _ENOUGH and median(amounts) >= _MOST:
+            if len(amounts) >= _ENOUGH and median(amounts) >= max(_MOST, _FULL * column.scale):
                 found.add(index)
     return frozenset(found)
 

@@ -129,7 +129,8 @@ def _items(part: Part, values: Sequence[Part]) -> list[tuple[Line, ...]]:
     items = _by_semicolons(lines, values)
     if items:
         return items
-    if len({n for n in counts if n > 1}) > 1 and (items := _at_values(lines, values)):
+    uneven = len({n for n in counts if n > 1}) > 1 or 0 < sum(line.bold for line in lines) < len(lines)
+    if uneven and (items := _at_values(lines, values)):
         return items
     items = _by_count(lines, count, values) if count is not None else [tuple(lines)]
     return [tuple(lines)] if _cuts_a_sentence(items) else items

@@ -45,6 +45,9 @@ def take_values(sheet: Sheet, row: Row, index: int, draft: IndicatorDraft) -> No
             draft.quote.append(raw)
         elif column.role in MONEY and pays(sheet, row, index, column, sources):
             take_money(draft, column, read_money(sheet, row, place))
+            if place in sheet.sanity.overscaled:
+                draft.confidence = min(draft.confidence, 0.7)
+                draft.doubts.append(f"pagu {raw[:30]} dibaca dalam rupiah penuh, bukan menurut satuan di kepala kolom")
             draft.quote.append(raw)
     _drop_units(draft)
 
