@@ -158,7 +158,7 @@ _NAMED_CHAPTER = re.compile(r"(?:^|[^a-z])bab[ _.-]*(?P<number>[ivx]{1,4}|\d{1,2
 def _chapter(file: SourceFile, identity: Identity) -> int | None:
     if identity.chapter is not None:
         return identity.chapter
-    match = _NAMED_CHAPTER.search(file.name)
+    match = _NAMED_CHAPTER.search(_bare(file))
     if match is None:
         return None
     text = match["number"].casefold()
@@ -174,12 +174,17 @@ def _annex(file: SourceFile, identity: Identity) -> int | None:
     """The place of a cover, foreword, list of contents or annex, from its first words or its name."""
     if identity.chapter is not None:
         return None
-    spoken = re.sub(r"\.\w{2,5}$|[_+%.]+|\d{6,}", " ", file.name)
+    spoken = re.sub(r"\.\w{2,5}$|[_+%.]+|\d{6,}", " ", _bare(file))
     words = " ".join(spoken.split())
     for pattern, order in _annex_patterns():
         if pattern.search(words) or (identity.title and pattern.search(identity.title)):
             return order
     return None
+
+
+def _bare(file: SourceFile) -> str:
+    """The file's own name: that of its archive says nothing about one chapter."""
+    return file.name.rsplit("/", 1)[-1]
 
 
 def _folder(file: SourceFile) -> str:

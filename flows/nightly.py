@@ -80,7 +80,7 @@ def discover_task(settings: Settings) -> Sources:
     return steps.find(settings)
 
 
-@task(name="baca dokumen", task_run_name="baca {found.path.name}", cache_policy=NO_CACHE, persist_result=False)
+@task(name="baca dokumen", task_run_name="baca {found.name}", cache_policy=NO_CACHE, persist_result=False)
 def ingest_task(found: FoundFile, settings: Settings, workers: Workers) -> Ingested:
     """Step 2: retries and the time limit are in `steps.ingest`, so that they hold without Prefect too."""
     return steps.ingest(found, settings, workers)
@@ -169,7 +169,7 @@ def _read_all(files: tuple[FoundFile, ...], settings: Settings, progress: Progre
             for found, future in zip(files, futures, strict=True):
                 item = future.result()
                 ingested.append(item)
-                progress.advance(found.path.name, item.note)
+                progress.advance(found.name, item.note)
             return ingested
     finally:
         progress.end()

@@ -67,7 +67,7 @@ def read_all(files: tuple[FoundFile, ...], settings: Settings, progress: Progres
 
             def one(found: FoundFile) -> Ingested:
                 item = steps.ingest(found, settings, workers)
-                progress.advance(found.path.name, item.note)
+                progress.advance(found.name, item.note)
                 return item
 
             return list(threads.map(one, files))

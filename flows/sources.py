@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extractors.grouping import Override
+from extractors.readers.archive import is_archive
+from flows.archives import members
 from flows.download import LIMIT_BYTES, Patience, fetch, new_client, public_address
 from flows.manifest import NAME as MANIFEST_NAME
 from flows.manifest import ManifestRow, read_manifest
@@ -23,7 +25,7 @@ _JUNK = re.compile(
     \. .*                               # hidden
     | ~\$ .* | .*~ | .*\.(tmp|bak)      # left by office programs
     | .*\.(crdownload|part|download)    # downloads that were not finished
-    | thumbs\.db | desktop\.ini
+    | thumbs\.db | desktop\.ini | __macosx
     """
 )
 
@@ -34,13 +36,21 @@ class FoundFile:
 
     Attributes:
         path: where its bytes are now.
-        origin: what people call its place: path relative to the source folder, or the web address.
+        origin: what people call its place: path relative to the source folder, or the web address; the path inside
+            a ZIP follows that of the ZIP.
         overrides: what the manifest says about it, None when it says nothing.
+        inside: its ZIP and its path in there ("renstra.zip/BAB III.pdf"), None when it came alone.
     """
 
     path: Path
     origin: str
     overrides: Override | None = None
+    inside: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What messages and findings call it."""
+        return self.inside or self.path.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +75,18 @@ def discover(source: Path, cache: Path, limit_bytes: int = LIMIT_BYTES, patience
         limit_bytes: largest download.
         patience: how long to try a server.
     """
+    problems: list[Problem] = []
     if source.is_dir():
-        problems: list[Problem] = []
         found = {file.path.resolve(): file for file in _walk(source, cache, problems)}
         manifest = source / MANIFEST_NAME
-        if not manifest.is_file():
-            return Sources(tuple(found.values()), tuple(problems))
-        listed = _listed(manifest, cache, limit_bytes, patience)
-        found.update({file.path.resolve(): file for file in listed.files})
-        files = sorted(found.values(), key=lambda file: file.origin)
-        return Sources(tuple(files), (*problems, *listed.problems))
+        if manifest.is_file():
+            listed = _listed(manifest, cache, limit_bytes, patience, problems)
+            found.update({file.path.resolve(): file for file in listed})
+            found = dict(sorted(found.items(), key=lambda item: item[1].origin))
+        return Sources(_unpacked(found.values(), cache, problems), tuple(problems))
     if source.is_file():
-        return _listed(source, cache, limit_bytes, patience)
+        listed = _listed(source, cache, limit_bytes, patience, problems)
+        return Sources(_unpacked(listed, cache, problems), tuple(problems))
     problem = Problem(ErrorCode.NOT_FOUND, f"{source} tidak ditemukan.", "Periksa ejaan nama folder atau dokumen.csv.")
     return Sources((), (problem,))
 
@@ -118,9 +128,11 @@ def _is_ours(folder: Path, cache: Path) -> bool:
     return folder.resolve() == cache.resolve() or ((folder / POINTER).is_file() and (folder / RELEASES).is_dir())
 
 
-def _listed(manifest: Path, cache: Path, limit_bytes: int, patience: Patience | None) -> Sources:
+def _listed(
+    manifest: Path, cache: Path, limit_bytes: int, patience: Patience | None, problems: list[Problem]
+) -> list[FoundFile]:
     read = read_manifest(manifest)
-    problems = list(read.problems)
+    problems += read.problems
     files: dict[Path, FoundFile] = {}
     for found in _local(manifest, cache, [row for row in read.rows if not _ADDRESS.match(row.place)], problems):
         files.setdefault(found.path.resolve(), found)
@@ -128,7 +140,7 @@ def _listed(manifest: Path, cache: Path, limit_bytes: int, patience: Patience | 
         manifest, cache, [row for row in read.rows if _ADDRESS.match(row.place)], limit_bytes, patience, problems
     ):
         files.setdefault(found.path.resolve(), found)
-    return Sources(tuple(sorted(files.values(), key=lambda file: file.origin)), tuple(problems))
+    return sorted(files.values(), key=lambda file: file.origin)
 
 
 def _local(manifest: Path, cache: Path, rows: list[ManifestRow], problems: list[Problem]) -> Iterator[FoundFile]:
@@ -148,6 +160,8 @@ def _local(manifest: Path, cache: Path, rows: list[ManifestRow], problems: list[
                 )
         elif path.is_file():
             yield FoundFile(path, _origin(path, base), override)
+        elif inside := list(_in_archive(path, base, cache, problems)):
+            yield from (replace(file, overrides=override) for file in inside)
         else:
             problems.append(
                 _row_problem(
@@ -157,6 +171,46 @@ def _local(manifest: Path, cache: Path, rows: list[ManifestRow], problems: list[
                     f"Tulis letak berkas dari folder {base.name or base}, atau alamat yang diawali http:// atau https://.",
                 )
             )
+
+
+def _in_archive(path: Path, base: Path, cache: Path, problems: list[Problem]) -> Iterator[FoundFile]:
+    """Files that a row names inside a ZIP: one by its path there, or all of a folder."""
+    for parent in path.parents:
+        if _is_archive(parent):
+            wanted = path.relative_to(parent.parent).as_posix()
+            for file in _members(FoundFile(parent, _origin(parent, base)), cache, problems):
+                if file.name == wanted or file.name.startswith(f"{wanted}/"):
+                    yield file
+            return
+
+
+def _unpacked(files: Iterable[FoundFile], cache: Path, problems: list[Problem]) -> tuple[FoundFile, ...]:
+    """The files, those of ZIP files in their place. What a manifest says of one member outranks the rest."""
+    alone: list[FoundFile] = []
+    archives: list[FoundFile] = []
+    for file in files:
+        (archives if _is_archive(file.path) else alone).append(file)
+    made = {file.path.resolve(): file for file in alone}
+    for archive in archives:
+        for file in _members(archive, cache, problems):
+            made.setdefault(file.path.resolve(), file)
+    return tuple(sorted(made.values(), key=lambda file: file.origin))
+
+
+def _members(archive: FoundFile, cache: Path, problems: list[Problem]) -> Iterator[FoundFile]:
+    for inside, path in members(archive.path, cache, problems):
+        if not inside:
+            yield archive
+        elif not any(_JUNK.fullmatch(part) for part in inside.split("/")):
+            name, origin = (f"{outside}/{inside}" for outside in (archive.path.name, archive.origin))
+            yield FoundFile(path, origin, archive.overrides, name)
+
+
+def _is_archive(path: Path) -> bool:
+    try:
+        return path.is_file() and is_archive(path)
+    except OSError:
+        return False  # who reads it tells why it cannot be opened
 
 
 def _origin(path: Path, base: Path) -> str:

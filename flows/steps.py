@@ -144,7 +144,7 @@ def ingest(found: FoundFile, settings: Settings, workers: Workers) -> Ingested:
         with found.path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        return Ingested(found, "", None, False, problems.not_opened(found.path.name, error))
+        return Ingested(found, "", None, False, problems.not_opened(found.name, error))
     cache = cache_file(settings.cache, sha256)
     tries_left = 1 + settings.baca.percobaan_ulang
     while True:
@@ -214,7 +214,7 @@ def _load(item: Ingested) -> Extraction | None:
         item.cache.unlink(missing_ok=True)
         return None
     # The cache knows bytes, not places: the same bytes may lie elsewhere tonight, under another name.
-    old, new = extraction.file.name, item.found.path.name
+    old, new = extraction.file.name, item.found.name
     return replace(
         extraction,
         file=replace(extraction.file, sha256=item.sha256, path=item.found.origin, name=new),
@@ -225,7 +225,7 @@ def _load(item: Ingested) -> Extraction | None:
 def _lost_cache(item: Ingested) -> Problem:
     return Problem(
         ErrorCode.INTERNAL,
-        f"Hasil baca {item.found.path.name} di cache rusak dan dibuang.",
+        f"Hasil baca {item.found.name} di cache rusak dan dibuang.",
         "Jalankan lagi; berkas akan dibaca ulang.",
     )
 
@@ -237,7 +237,7 @@ def _source_file(item: Ingested) -> SourceFile:
     except SelarasError:
         size = path.stat().st_size if path.exists() else 0
         found = SourceFile(item.sha256, path.name, str(path), size, Format.OTHER)
-    return replace(found, sha256=item.sha256, path=item.found.origin)
+    return replace(found, sha256=item.sha256, path=item.found.origin, name=item.found.name)
 
 
 def _copy(item: Ingested, extraction: Extraction, original: Extraction) -> FileOutcome:
@@ -247,7 +247,7 @@ def _copy(item: Ingested, extraction: Extraction, original: Extraction) -> FileO
         )
     problem = Problem(
         ErrorCode.DUPLICATE,
-        f"{item.found.path.name} isinya sama persis dengan {original.file.path}.",
+        f"{item.found.name} isinya sama persis dengan {original.file.path}.",
         "Tidak perlu tindakan; cukup simpan salah satu.",
     )
     return FileOutcome(extraction.file, FileStatus.COPY, problems=(problem,), copy_of=item.sha256)

@@ -75,7 +75,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file as it was found. `path` is relative to the run's folder or an http(s) address."""
+    """One file as it was found. `path` is relative to the run's folder or an http(s) address.
+
+    A file of an archive has the archive's name in front of its own: "renstra.zip/BAB III.pdf".
+    """
 
     sha256: str
     name: str

@@ -17,7 +17,7 @@ class Evidence:
 
     Attributes:
         sha256: hash of the file's bytes.
-        file: file name without folders.
+        file: file name without folders, as `SourceFile.name`.
         page: 1-based page, None where the format has no pages (DOCX).
         table: 1-based number of the table in a DOCX body, in document order; None for PDF.
         row: 1-based row in that table, None where the fact is not in a table.

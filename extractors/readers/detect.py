@@ -21,6 +21,7 @@ _STREAMS = (
     (_ENCRYPTED, Format.DOC),
 )
 """Names of the streams of the container that all old Office formats share."""
+_ARCHIVES = {b"Rar!\x1a\x07": "RAR", b"7z\xbc\xaf\x27\x1c": "7z", b"\x1f\x8b\x08": "GZ", b"BZh": "BZ2"}
 _OPEN_DOCUMENTS = {
     b"application/vnd.oasis.opendocument.text": Format.ODT,
     b"application/vnd.oasis.opendocument.spreadsheet": Format.ODS,
@@ -42,7 +43,8 @@ MAX_PART = 150 << 20
 """Bytes of one part that is read; a plan of a thousand pages stays under half of it."""
 MAX_RATIO = 200
 """Unpacked to packed bytes of one large part; XML of documents stays under 60."""
-_LARGE = 10 << 20
+LARGE = 10 << 20
+"""Bytes from which on a part counts as large."""
 
 
 def inspect(path: Path) -> SourceFile:
@@ -74,6 +76,13 @@ def name_fits(file: SourceFile) -> bool:
     return not extension or extension in _EXTENSIONS.get(file.format, {extension})
 
 
+def foreign_archive(path: Path) -> str | None:
+    """The kind of an archive that is not unpacked, by its first bytes."""
+    with path.open("rb") as file:
+        head = file.read(16)
+    return next((kind for mark, kind in _ARCHIVES.items() if head.startswith(mark)), None)
+
+
 def is_web_page(path: Path) -> bool:
     """Whether the file begins as HTML does."""
     with path.open("rb") as file:
@@ -102,7 +111,7 @@ def guard_archive(path: Path) -> None:
     except (zipfile.BadZipFile, OSError, EOFError) as error:
         raise SelarasError(problems.truncated(path.name)) from error
     total = sum(part.file_size for part in parts)
-    dense = any(part.file_size > _LARGE and part.file_size > MAX_RATIO * part.compress_size for part in parts)
+    dense = any(part.file_size > LARGE and part.file_size > MAX_RATIO * part.compress_size for part in parts)
     long = any(part.file_size > MAX_PART for part in parts if part.filename.endswith(".xml"))
     if total > MAX_UNPACKED or dense or long:
         raise SelarasError(problems.archive_bomb(path.name, total >> 20))
@@ -115,6 +124,12 @@ def ends_well(path: Path) -> bool:
     with path.open("rb") as file:
         file.seek(max(path.stat().st_size - 2048, 0))
         return b"%%EOF" in file.read()
+
+
+def format_of(path: Path) -> Format:
+    """The format by content, without hashing the file."""
+    with path.open("rb") as file:
+        return _format(path, file.read(_CHUNK))
 
 
 def _format(path: Path, head: bytes) -> Format:

@@ -105,6 +105,34 @@ def conversion_timeout(name: str, seconds: float, better: str) -> Problem:
     )
 
 
+def packed(name: str, kind: str) -> Problem:
+    """An archive that is not unpacked here: of another kind than ZIP, or a ZIP named alone or too deep in another."""
+    return Problem(
+        ErrorCode.UNSUPPORTED_FORMAT,
+        f"Berkas {name} adalah arsip {kind}; isinya tidak dibaca.",
+        "Buka arsipnya, lalu taruh dokumennya di folder dokumen"
+        + ("." if kind == "ZIP" else ", atau kemas ulang sebagai ZIP."),
+    )
+
+
+def archive_empty(name: str) -> Problem:
+    """A ZIP without files."""
+    return Problem(
+        ErrorCode.NO_DOCUMENTS,
+        f"Arsip {name} tidak berisi berkas.",
+        "Minta ulang arsipnya, atau taruh dokumennya langsung di folder dokumen.",
+    )
+
+
+def archive_too_large(name: str, files: int, megabytes: int) -> Problem:
+    """A ZIP that would unpack to far more than documents of one region."""
+    return Problem(
+        ErrorCode.ARCHIVE_BOMB,
+        f"Arsip {name} mengembang menjadi {files} berkas, {megabytes} MB; isinya tidak dibuka.",
+        "Pastikan isinya dokumen, lalu buka sendiri dan taruh yang diperlukan di folder dokumen.",
+    )
+
+
 def archive_bomb(name: str, megabytes: int) -> Problem:
     """Unpacks to far more than a document."""
     return Problem(

@@ -17,7 +17,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from extractors.layout import Layout, Page, Paragraph, Table
-from extractors.readers import detect, office, pdf_fast, problems, tesseract
+from extractors.readers import archive, detect, office, pdf_fast, problems, tesseract
 from extractors.readers.docx import read_docx
 from extractors.readers.unruled import adopt_columns
 from models.document import Format, SourceFile
@@ -62,6 +62,11 @@ def read_layout(
         with office.converted(path, file.format, ocr_seconds) as copy:
             page, more = _read_package(copy, office.TARGETS[file.format])
         return Layout(file, 1, (page,), (*told, *more))
+    if file.format is Format.ZIP:
+        archive.guard(path)
+        raise SelarasError(problems.packed(file.name, "ZIP"))
+    if kind := detect.foreign_archive(path):
+        raise SelarasError(problems.packed(file.name, kind))
     if file.format is Format.OTHER and detect.is_web_page(path):
         raise SelarasError(problems.web_page(file.name))
     suffix = path.suffix.lower()
