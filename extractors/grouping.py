@@ -29,6 +29,9 @@ KNOWN = 0.5
 SAME_OFFICE = 88.0
 """Score of two spellings of one OPD."""
 
+WEAK = 0.4
+"""What a claim must reach to fill a gap where no sister says better; below, nobody believes it."""
+
 INHERITED = 0.6
 """Share of confidence that a claim keeps when another file takes it over."""
 
@@ -175,7 +178,7 @@ def _annex(file: SourceFile, identity: Identity) -> int | None:
     if identity.chapter is not None:
         return None
     spoken = re.sub(r"\.\w{2,5}$|[_+%.]+|\d{6,}", " ", _bare(file))
-    words = " ".join(spoken.split())
+    words = re.sub(r"^[\d\W]+", "", " ".join(spoken.split()))
     for pattern, order in _annex_patterns():
         if pattern.search(words) or (identity.title and pattern.search(identity.title)):
             return order
@@ -200,7 +203,9 @@ def _take(claim: Claim[T], giver: SourceFile, share: float = INHERITED) -> Claim
 
 
 def _share_region(parts: list[_Part], members: Sequence[int]) -> None:
-    named = [parts[i] for i in members if parts[i].identity.region.value and parts[i].identity.region.confidence >= 0.4]
+    named = [
+        parts[i] for i in members if parts[i].identity.region.value and parts[i].identity.region.confidence >= WEAK
+    ]
     if len({part.identity.region.value for part in named}) != 1:
         return
     best = max(named, key=lambda part: part.identity.region.confidence)
@@ -241,13 +246,17 @@ def _completed(piece: _Part, sisters: Sequence[_Part]) -> Identity:
             mine = replace(mine, opd=_take(giver.identity.opd, giver.file))
     if not _good(mine.first_year):
         giver = agreed(lambda i: (i.first_year.value, i.last_year.value), lambda i: _good(i.first_year))
+        if giver is None and mine.first_year.value is None:
+            giver = agreed(lambda i: (i.first_year.value, i.last_year.value), lambda i: i.first_year.confidence >= WEAK)
         if giver:
             first, last = giver.identity.first_year, giver.identity.last_year
             mine = replace(mine, first_year=_take(first, giver.file), last_year=_take(last, giver.file))
     if mine.stage.value is None:
         giver = agreed(lambda i: i.stage.value, lambda i: i.stage.value is not None)
-        if giver and giver.identity.stage.confidence >= 0.4:
+        if giver and giver.identity.stage.confidence >= WEAK:
             mine = replace(mine, stage=_take(giver.identity.stage, giver.file))
+    elif mine.stage.confidence < WEAK and len(alike) > 1 and all(s.identity.stage.value is None for s in alike):
+        mine = replace(mine, stage=Claim(None, 0.0, f"Tahap diragukan ({mine.stage.reason.rstrip('.')})."))
     return mine
 
 

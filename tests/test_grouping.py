@@ -136,6 +136,31 @@ def test_spellings_of_one_office_are_one() -> None:
     assert not same_office("Dinas Kesehatan", "Dinas Kebudayaan")
 
 
+def test_a_bureau_is_one_with_and_without_its_secretariat() -> None:
+    files = [
+        found("a/bab 1.doc", opd="Biro Keuangan Sekretariat Daerah", chapter=1),
+        found("a/bab 2.doc", opd="Biro Keuangan", chapter=2),
+    ]
+    assert len(group_documents(files)) == 1
+    assert same_office("Bagian Hukum Setda", "Bagian Hukum")
+    assert not same_office("Biro Keuangan Sekretariat Daerah", "Biro Hukum Sekretariat Daerah")
+    assert not same_office("Sekretariat Daerah", "Biro Keuangan")
+
+
+def test_front_matter_alone_tells_the_period_and_a_doubtful_stage_is_not_believed() -> None:
+    files = [
+        found("a/02._kata_pengantar.doc", stage=Stage.PERUBAHAN, sure=0.45),
+        found("a/03.1 daftar isi.doc", Kind.LAINNYA, opd=None, years=None, sure=0.2),
+        found("a/bab 1.doc", years=None, chapter=1),
+        found("a/bab 2.doc", years=None, chapter=2),
+    ]
+    doubtful = replace(files[0][1], stage=Claim(Stage.PERUBAHAN, 0.3, "revisi"))
+    (document,) = group_documents([(files[0][0], doubtful), *files[1:]])
+    assert (document.first_year, document.stage, len(document.files)) == (2025, None, 4)
+    (revised,) = group_documents(files)  # surer: it holds for the chapters too
+    assert revised.stage is Stage.PERUBAHAN
+
+
 def test_a_region_named_by_one_file_of_a_folder_holds_for_the_others() -> None:
     files = [
         found("kota/dinkes.pdf"),

@@ -71,6 +71,14 @@ def test_a_cover_names_kind_office_region_and_period() -> None:
     assert "RENCANA STRATEGIS" in identity.kind.reason
 
 
+def test_twelve_years_of_a_table_are_no_period_of_a_plan() -> None:
+    chapter = ["BAB II", "GAMBARAN PELAYANAN PERANGKAT DAERAH", "Renstra Dinas Sosial Kota Sukabumi"]
+    years = grid(["Uraian", *(f"Tahun {year}" for year in range(2003, 2016))], ["Pegawai", *["12"] * 13])
+    assert identify(paper([*chapter, years], PROSE)).first_year.value is None
+    five = grid(["Uraian", *(f"Tahun {year}" for year in range(2019, 2024))], ["Pegawai", *["12"] * 5])
+    assert identify(paper([*chapter, five], PROSE)).first_year.value == 2019
+
+
 def test_the_year_of_a_renja_is_that_beside_its_name_and_not_the_year_of_printing() -> None:
     cover = [
         "PENYUSUNAN RENCANA KERJA",

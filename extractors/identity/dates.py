@@ -79,7 +79,7 @@ def _dated(passage: Passage, kind: Kind) -> Iterator[tuple[tuple[int, int], floa
             yield (int(match[1]), int(match[1])), 2.0, match.group()
     if zone is Zone.COLUMNS and period:
         seen = sorted({int(year) for year in re.findall(rf"(?i:tahun|target)[^\d]{{0,12}}({_YEAR})", text)})
-        if len(seen) >= 3:
+        if len(seen) >= 3 and _plausible(seen[0], seen[-1]):
             yield (seen[0], seen[-1]), 0.05, f"kolom tahun {seen[0]} sampai {seen[-1]}"
 
 

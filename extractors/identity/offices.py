@@ -104,9 +104,19 @@ def _without_region(name: str) -> str:
     return name if name.casefold().startswith("kecamatan") else _province_tail().sub("", name)
 
 
+@cache
+def _part_of_office() -> re.Pattern[str]:
+    parts = [rf"^((?:{entry['head']})\b.+?)\s+(?:{entry['whole']})$" for entry in entries("identify", "office_part")]
+    return re.compile("|".join(parts))
+
+
+def _first_group(match: re.Match[str]) -> str:
+    return next(group for group in match.groups() if group)
+
+
 def office_key(name: str) -> str:
     """Lower-cased content words of an office name in alphabetical order: spelling variants share it."""
-    kept = re.findall(r"[a-z]+", name.casefold())
+    kept = re.findall(r"[a-z]+", _part_of_office().sub(_first_group, name.casefold()))
     return " ".join(sorted({re.sub(r"^pengelolaan$", "pengelola", word) for word in kept} - JOINING))
 
 
