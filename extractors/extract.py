@@ -74,14 +74,18 @@ def _only(layout: Layout, wanted: frozenset[int]) -> Layout:
 
 
 def _together(from_tables: tuple[Statement, ...], from_prose: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """Statements of tables and of prose in page order; what one place says is said once."""
-    seen: set[tuple[object, ...]] = set()
+    """Statements of tables and of prose in page order; what one place says is said once, with what is above it."""
+    seen: dict[tuple[object, ...], int] = {}
     made: list[Statement] = []
     for statement in (*from_tables, *from_prose):
-        key = (statement.kind, "".join(statement.text.casefold().split()), statement.evidence.page, statement.source)
+        where = statement.evidence
+        text = "".join(statement.text.casefold().split())
+        key = (statement.kind, text, where.page, where.table, statement.source)
         if key not in seen:
-            seen.add(key)
+            seen[key] = len(made)
             made.append(statement)
+        elif made[seen[key]].parent is None and statement.parent is not None:
+            made[seen[key]] = statement
     return tuple(sorted(made, key=lambda s: s.evidence.page or 0))
 
 

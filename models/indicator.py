@@ -37,7 +37,7 @@ class ItemLevel(StrEnum):
 
 
 class StatementKind(StrEnum):
-    """Goal statements of the cascade."""
+    """Goal statements of the cascade. A program prioritas stands beside the strategi: under a sasaran or a misi."""
 
     VISI = "visi"
     MISI = "misi"
@@ -45,6 +45,7 @@ class StatementKind(StrEnum):
     SASARAN = "sasaran"
     STRATEGI = "strategi"
     ARAH_KEBIJAKAN = "arah kebijakan"
+    PROGRAM_PRIORITAS = "program prioritas"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,11 @@ class PlanItem:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One goal statement. `parent` is the text of the statement above it, `source` is "tabel" or "prosa"."""
+    """One goal statement.
+
+    `parent` is the text of the statement above it, `source` is "tabel" or "prosa", `year` that of an arah kebijakan
+    which holds for one year.
+    """
 
     evidence: Evidence
     kind: StatementKind
@@ -138,6 +143,7 @@ class Statement:
     parent_kind: StatementKind | None = None
     source: str = "prosa"
     confidence: float = 1.0
+    year: int | None = None
 
 
 def _json_number(value: Decimal | None) -> int | float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from models.document import Claim, Format, Identity, Kind, SourceFile
 from models.indicator import Statement, StatementKind
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
-VISI, MISI, TUJUAN, SASARAN, STRATEGI, ARAH = StatementKind
+VISI, MISI, TUJUAN, SASARAN, STRATEGI, ARAH, PROGRAM = StatementKind
 Block = Paragraph | Table
 FILE = SourceFile("0" * 64, "uji.pdf", "uji.pdf", 1, Format.PDF)
 
@@ -372,3 +373,70 @@ def test_real_pages_give_the_statements_that_stand_there(
     layout = read_layout(CORPUS / path, {1, 2, 3, *pages})
     found = read_statements(layout, identify(layout))
     assert Counter(s.kind for s in found if s.confidence >= 0.5 and s.evidence.page in pages) == counts
+
+
+def test_programs_of_the_head_of_region_are_listed_under_their_missions() -> None:
+    sheet = (
+        Sheet(head=None)
+        .heading("3.6 Program Prioritas")
+        .text("Berdasarkan janji kepala daerah telah disepakati 4 (empat) program unggulan sebagai berikut:")
+    )
+    sheet.heading("A. Misi 1: Menata kota yang tertib").item("1.", "Taman Warga (Taman di Setiap Kelurahan)")
+    sheet.text("Program unggulan ini membangun taman bermain. Pelaksanaannya dilakukan melalui dua cara yaitu:")
+    sheet.item("a.", "Berbasis kelurahan", x=110).item("b.", "Berbasis sekolah", x=110)
+    sheet.item("2.", "Kota Terang")
+    sheet.text("Penerangan jalan diperluas sampai ke gang dan lorong di seluruh wilayah kota.")
+    sheet.heading("B. Misi 2: Melayani warga dengan cepat").item("1.", "Izin Sehari")
+    found = read(sheet, of_region())
+    programs = [s for s in found if s.kind is PROGRAM]
+    assert [(s.number, s.text, s.parent) for s in programs] == [
+        ("1", "Taman Warga (Taman di Setiap Kelurahan)", "Menata kota yang tertib"),
+        ("2", "Kota Terang", "Menata kota yang tertib"),
+        ("1", "Izin Sehari", "Melayani warga dengan cepat"),
+    ]
+    assert {s.parent_kind for s in programs} == {MISI}
+
+
+def test_a_heading_of_program_prioritas_alone_announces_no_list() -> None:
+    sheet = (
+        Sheet(head=None).heading("3.6 Program Prioritas").text("Perencanaan memperhatikan hal berikut dengan cermat.")
+    )
+    sheet.item("1.", "Kemampuan keuangan daerah").item("2.", "Kewenangan pemerintah kota")
+    assert read(sheet, of_region()) == ()
+
+
+def test_a_label_set_as_heading_goes_on_in_the_next_line() -> None:
+    sheet = Sheet(head=None).heading("3.2 Tujuan dan Sasaran")
+    sheet.heading("B. Misi 2: Memperkuat pelayanan dasar bagi seluruh warga kota, pertumbuhan")
+    sheet.text("ekonomi kelurahan serta lapangan kerja", bold=False)
+    sheet.text("Misi ini dijalankan bersama semua perangkat daerah selama lima tahun.")
+    (mission,) = (s for s in read(sheet, of_region()) if s.kind is MISI)
+    assert mission.text.endswith("pertumbuhan ekonomi kelurahan serta lapangan kerja")
+
+
+def test_a_tujuan_printed_again_is_the_parent_of_the_sasaran_below_it() -> None:
+    goals = ("Menata permukiman kota yang padat penduduk", "Melayani warga dengan ramah dan cepat")
+    sheet = Sheet(head=None).heading("C. Tujuan").text("Dinas Kesehatan menetapkan tujuan sebagai berikut:")
+    for number, goal in enumerate(goals, 1):
+        sheet.item(f"{number}.", goal + ";")
+    sheet.heading("D. Sasaran Strategis")
+    for number, goal in enumerate(goals, 1):
+        sheet.item(f"{number}.", goal + ";")
+        sheet.text("Tujuan tersebut dicapai melalui sasaran strategis sebagai berikut:")
+        sheet.item("a)", f"Meningkatnya hasil kerja bagian {number} dari kota", x=110)
+        sheet.item("b)", f"Menurunnya keluhan bagian {number} dari kota", x=110)
+    found = [s for s in read(sheet) if s.kind is SASARAN]
+    assert [s.parent for s in found] == [goals[0], goals[0], goals[1], goals[1]]
+
+
+def test_the_indicators_of_one_sasaran_do_not_part_the_next_from_its_tujuan() -> None:
+    sheet = Sheet(head=None).heading("3.1 Tujuan, Sasaran dan Indikator Sasaran")
+    sheet.text("Tujuan : “Meningkatnya kemandirian warga kota”")
+    for number, words in ((1, "mutu layanan kesehatan"), (2, "kesempatan bekerja")):
+        sheet.text(f"Sasaran {number} : “Meningkatnya {words} bagi warga”")
+        sheet.item("-", "Indikator Sasaran :")
+        sheet.pages[-1][-1] = replace(sheet.pages[-1][-1], bold=True)
+        sheet.item("1.", "Persentase warga yang terlayani")
+    found = [s for s in read(sheet) if s.kind is SASARAN]
+    assert [s.number for s in found] == ["1", "2"]
+    assert {s.parent for s in found} == {"Meningkatnya kemandirian warga kota"}

@@ -347,6 +347,7 @@ def _statement_row(document_id: str, statement_id: str, order: int, statement: S
         "jenis": statement.kind,
         "nomor": statement.number,
         "teks": statement.text,
+        "tahun": statement.year,
         "induk_jenis": statement.parent_kind,
         "induk_teks": statement.parent,
         "sumber": statement.source,

@@ -1,4 +1,4 @@
-"""Goal statements in running text: visi, misi, tujuan, sasaran, strategi, arah kebijakan.
+"""Goal statements in running text: visi, misi, tujuan, sasaran, strategi, arah kebijakan, program prioritas.
 
 `reader` walks over the units of text, but for figures (`pages`), and takes what they announce: the rest of a label
 ("Misi Kedua :", `labels`), the list behind a lead sentence ("... 4 (empat) misi sebagai berikut:", `leads`, `lists`), a
@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from extractors.layout import Layout
 from extractors.prose import Form, units
+from extractors.statements.headings import rejoined
 from extractors.statements.pages import crowded_pages, turned_pages
 from extractors.statements.reader import Reader
 from extractors.statements.repeats import once
@@ -33,7 +34,7 @@ def read_statements(layout: Layout, identity: Identity | None) -> tuple[Statemen
     Returns:
         Statements in reading order with number, parent and evidence, each once (the surest, else the first).
     """
-    text = list(units(layout))
+    text = list(rejoined(units(layout)))
     if not any(unit.form is not Form.BREAK and MENTION.search(unit.text) for unit in text):
         return ()
     reader = Reader(layout.file, identity)

@@ -16,7 +16,24 @@ from models.indicator import Statement, StatementKind
 OF_REGION = 0.45
 """Share of confidence left for a statement that a document of one OPD cites from its region."""
 
-_LADDER = tuple(StatementKind)
+_RUNG = {
+    StatementKind.VISI: 0,
+    StatementKind.MISI: 1,
+    StatementKind.TUJUAN: 2,
+    StatementKind.SASARAN: 3,
+    StatementKind.STRATEGI: 4,
+    StatementKind.PROGRAM_PRIORITAS: 4,
+    StatementKind.ARAH_KEBIJAKAN: 5,
+}
+_UPPER = {
+    StatementKind.MISI: (StatementKind.VISI,),
+    StatementKind.TUJUAN: (StatementKind.MISI,),
+    StatementKind.SASARAN: (StatementKind.TUJUAN,),
+    StatementKind.STRATEGI: (StatementKind.SASARAN,),
+    StatementKind.ARAH_KEBIJAKAN: (StatementKind.STRATEGI,),
+    StatementKind.PROGRAM_PRIORITAS: (StatementKind.SASARAN, StatementKind.TUJUAN, StatementKind.MISI),
+}
+"""Kinds that a statement may stand under."""
 
 
 @dataclass(slots=True)
@@ -32,6 +49,8 @@ class Draft:
     """Place of its unit in the file."""
     group: int
     """List that it was an item of, 0 for none."""
+    again: bool = False
+    """Printed before already, here only over what hangs under it."""
 
 
 class Drafts:
@@ -91,6 +110,13 @@ class Drafts:
         statement = Statement(evidence, kind, text, number, confidence=round(confidence * share, 2))
         self._drafts.append(Draft(statement, owner, parent, self._run, self._places[id(unit)], group))
 
+    def again(self, unit: Unit) -> None:
+        """Note a unit that says a kept statement again: what follows may hang under it."""
+        words = plain(unit.text)
+        known = next((d for d in reversed(self._drafts) if fuzz.ratio(plain(d.statement.text), words) >= 98), None)
+        if known and not self.muted:
+            self._drafts.append(replace(known, run=self._run, order=self._places[id(unit)], group=0, again=True))
+
     def statements(self) -> list[Statement]:
         """All in the order of the file, each with the statement above it.
 
@@ -98,34 +124,34 @@ class Drafts:
         """
         self._drafts.sort(key=lambda draft: draft.order)
         for index, draft in enumerate(self._drafts):
-            upper = upper_kind(draft.statement.kind)
-            if upper is None:
-                continue
-            wanted = draft.parent[0] if draft.parent else upper
-            above = [d for d in self._drafts[:index] if d.owner is draft.owner and d.statement.kind is wanted]
-            if draft.parent and draft.parent[1] is not None:
-                above = [d for d in above if d.statement.number == draft.parent[1]]
-            elif upper is not StatementKind.VISI and draft.parent is None:
-                number = draft.statement.number
-                if number and "." in number:
-                    above = [d for d in above if d.statement.number == number.rsplit(".", 1)[0]]
-                else:
-                    above = [d for d in above if d.run == draft.run and self._printed_under(d, index)]
+            above = self._above(draft, index)
             if above:
                 parent = above[-1].statement
                 draft.statement = replace(draft.statement, parent=parent.text, parent_kind=parent.kind)
-        return [draft.statement for draft in self._drafts]
+        return [draft.statement for draft in self._drafts if not draft.again]
+
+    def _above(self, draft: Draft, index: int) -> list[Draft]:
+        """Statements that the one at `index` may stand under; the last of them is the one."""
+        wanted = (draft.parent[0],) if draft.parent else uppers(draft.statement.kind)
+        above = [d for d in self._drafts[:index] if d.owner is draft.owner and d.statement.kind in wanted]
+        if draft.parent and draft.parent[1] is not None:
+            return [d for d in above if d.statement.number == draft.parent[1]]
+        if draft.parent or StatementKind.VISI in wanted:
+            return above
+        number = draft.statement.number
+        if number and "." in number:
+            return [d for d in above if d.statement.number == number.rsplit(".", 1)[0]]
+        return [d for d in above if d.run == draft.run and self._printed_under(d, index)]
 
     def _printed_under(self, upper: Draft, index: int) -> bool:
         """Whether only statements below `upper` stand between it and the statement at `index`."""
         start = self._drafts.index(upper)
         if upper.group and sum(d.group == upper.group for d in self._drafts) > 1:
             return False  # under a list of several, nothing says which one
-        rung = _LADDER.index(upper.statement.kind)
-        return all(_LADDER.index(d.statement.kind) > rung for d in self._drafts[start + 1 : index])
+        rung = _RUNG[upper.statement.kind]
+        return all(_RUNG[d.statement.kind] > rung for d in self._drafts[start + 1 : index])
 
 
-def upper_kind(kind: StatementKind) -> StatementKind | None:
-    """The kind one rung above, None for visi."""
-    place = _LADDER.index(kind)
-    return _LADDER[place - 1] if place else None
+def uppers(kind: StatementKind) -> tuple[StatementKind, ...]:
+    """Kinds that a statement of this kind may stand under, none for visi."""
+    return _UPPER.get(kind, ())

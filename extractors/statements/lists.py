@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from extractors.prose import Unit
 from extractors.statements.ownership import Owner
-from extractors.statements.wording import is_goal, statement_text
+from extractors.statements.wording import is_goal, reads_like, statement_text
 from models.indicator import StatementKind
+
+HEADED = 0.75
+"""How sure a statement is that only a heading announces."""
 
 
 @dataclass(slots=True)
@@ -21,6 +24,17 @@ class Awaited:
     parent: tuple[StatementKind, str | None] | None = None
     text_too: bool = False
     """Whether a paragraph may be the statement; else only a list."""
+
+
+def awaited_text(unit: Unit, awaited: Awaited) -> str | None:
+    """The statement that a paragraph is where one is awaited, None when it does not read like one."""
+    if awaited.kind is StatementKind.VISI:
+        shown = unit.text[:1] in "“”\"'" or unit.text.upper() == unit.text or unit.bold
+        if not shown and (awaited.confidence <= HEADED or not is_goal(unit.text)):
+            return None
+    elif not is_goal(unit.text) or (unit.text.rstrip().endswith(":") and len(unit.text.split()) < 6):
+        return None
+    return statement_text(unit.text, awaited.kind)
 
 
 class GoalList:
@@ -43,7 +57,7 @@ class GoalList:
     def goals(self) -> list[tuple[Unit, str, str | None]]:
         """Items as unit, text and number when most of them read like goals, else none."""
         texts = [(statement_text(unit.text, self.awaited.kind), unit, marker) for unit, marker in self.items]
-        goals = sum(text is not None and is_goal(text) for text, _, _ in texts)
+        goals = sum(text is not None and reads_like(text, self.awaited.kind) for text, _, _ in texts)
         if not goals or goals < 0.5 * len(texts):
             return []
         return [(unit, text, number_of(marker)) for text, unit, marker in texts if text is not None]

@@ -6,15 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from extractors.prose import Form, Unit
-from extractors.statements.drafts import Drafts, upper_kind
+from extractors.statements.drafts import Drafts, uppers
 from extractors.statements.labels import Label, many_labels, read_label
 from extractors.statements.leads import announced, is_lead, points_at
-from extractors.statements.lists import Awaited, GoalList, number_of, rank_of
+from extractors.statements.lists import HEADED, Awaited, GoalList, awaited_text, number_of, rank_of
 from extractors.statements.ownership import ELSEWHERE, Owner, Ownership
 from extractors.statements.pipeline import cues, parse
+from extractors.statements.programs import PROGRAM, Programs
 from extractors.statements.quotations import quoted_visions
 from extractors.statements.sections import Sections
-from extractors.statements.wording import MENTION, is_goal, statement_text
+from extractors.statements.wording import MENTION, reads_like, statement_text
 from models.document import Identity, SourceFile
 from models.indicator import Statement, StatementKind
 
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 # How sure a statement is by what announces it.
 _LABELLED = 0.9
 _LISTED = 0.85
-_HEADED = 0.75
 _QUOTED = 0.9
+
+_INDICATORS = re.compile(r"indikator\b[^.]{0,40}:?\s*$", re.I)
+"""A line that announces the indicators of the statement above it."""
 
 _GAP = 12
 """Units of explanation that may stand between two items of one list."""
@@ -47,6 +50,7 @@ class Reader:
         self._speaker = Owner.OWN
         self._foreign = False
         self._group = 0
+        self._programs = Programs()
 
     # -- units
 
@@ -97,17 +101,21 @@ class Reader:
         if unit.marker:
             words = unit.text
         if not MENTION.search(words) or self._sections.closed:
+            self._programs.leave()
             return
         doc = parse(words)
         label = read_label(doc)
         if label and label.rest and label.closed and self._take_label(unit, label, doc):
+            self._awaited = self._programs.under(label)
             return
+        self._programs.leave()
         kinds = [ent for ent in doc.ents if ent.label_ == "KIND"]
-        if len(kinds) == 1 and kinds[0].start <= 1 and not cues(doc[:], "OTHER", "BLOCK", "NATION", "LONG"):
+        foreign = cues(doc[:], "OTHER", "BLOCK", "NATION", "LONG")
+        if len(kinds) == 1 and kinds[0].ent_id_ != PROGRAM and kinds[0].start <= 1 and not foreign:
             self._headed = StatementKind(kinds[0].ent_id_)
             owner = self._ownership.owner(doc[:])
             self._awaited = Awaited(
-                self._headed, _HEADED, owner, text_too=self._headed is StatementKind.VISI and len(doc) <= 4
+                self._headed, HEADED, owner, text_too=self._headed is StatementKind.VISI and len(doc) <= 4
             )
 
     def _text(self, unit: Unit) -> None:
@@ -155,7 +163,7 @@ class Reader:
             self._list.gap += 1
             if self._list.gap > _GAP or self._list.style == "bullet":
                 self._finish_list()
-        elif awaited and not awaited.text_too and awaited.confidence <= _HEADED:
+        elif awaited and not awaited.text_too and awaited.confidence <= HEADED:
             awaited.confidence = min(awaited.confidence, 0.5)
         if awaited and (
             awaited.kind is StatementKind.VISI or (self._list is None and unit.text.rstrip().endswith(":"))
@@ -164,7 +172,11 @@ class Reader:
 
     def _item(self, unit: Unit) -> None:
         marker = unit.marker or "•"
+        self._drafts.again(unit)
         doc = parse(unit.text[:3000]) if MENTION.search(unit.text) else None
+        if unit.bold and _INDICATORS.match(unit.text):  # of the statement above: no section of its own
+            self._end()
+            return
         if unit.bold and self._is_headline(unit, marker, doc):
             self._heading(unit)
             return
@@ -177,6 +189,10 @@ class Reader:
         if self._list is not None and self._list.takes(marker):
             self._list.items.append((unit, marker))
             self._list.gap = 0
+        elif goes_on := self._programs.resumed(marker):
+            self._end()
+            self._list = goes_on
+            self._list.items.append((unit, marker))
         elif self._awaited is not None and (self._list is None or self._list.awaited is not self._awaited):
             if self._list is not None and self._nested:
                 self._outer.append(self._list)
@@ -217,9 +233,7 @@ class Reader:
     def _labelled(self, unit: Unit, doc: Doc) -> bool:
         label = read_label(doc)
         if label is None:
-            if re.match(r"indikator\b[^.]{0,40}:?\s*$", unit.text, re.I) or re.match(
-                r"indikator\b.*:", unit.text[:60], re.I
-            ):
+            if _INDICATORS.match(unit.text) or re.match(r"indikator\b.*:", unit.text[:60], re.I):
                 self._end()
                 return True
             return False
@@ -241,7 +255,7 @@ class Reader:
             self._awaited = Awaited(label.kind, _LABELLED, owner, label.number, label.parent, text_too=True)
             return True
         text = statement_text(label.rest, label.kind)
-        if text is None or not (label.kind is StatementKind.VISI or is_goal(text)):
+        if text is None or not (label.kind is StatementKind.VISI or reads_like(text, label.kind)):
             return False
         if (
             not any(mark in unit.text[: len(unit.text) - len(label.rest) + 1] for mark in ":,")
@@ -287,10 +301,11 @@ class Reader:
         elif not mentions and kind not in (StatementKind.VISI, StatementKind.MISI):
             confidence = 0.5
         parent = None
-        upper = upper_kind(kind)
-        if upper and points_at(sentence, upper):
-            parent = (upper, None)
+        for upper in uppers(kind):
+            if points_at(sentence, upper):
+                parent = (upper, None)
         self._awaited = Awaited(kind, confidence, owner, parent=parent, text_too=kind is StatementKind.VISI)
+        self._programs.announce(self._awaited)
 
     def _titled(self, doc: Doc) -> None:
         """Note whose vision and missions a title (of a table, a figure) speaks of: its labels need not say it again."""
@@ -321,17 +336,11 @@ class Reader:
             self._drafts.add(unit, StatementKind.VISI, text, None, awaited.confidence, awaited.owner, None)
 
     def _takes_text(self, unit: Unit, awaited: Awaited) -> bool:
-        if awaited.kind is StatementKind.VISI:
-            shown = unit.text[:1] in "“”\"'" or unit.text.upper() == unit.text or unit.bold
-            if not shown and (awaited.confidence <= _HEADED or not is_goal(unit.text)):
-                return False
-        elif not is_goal(unit.text) or (unit.text.rstrip().endswith(":") and len(unit.text.split()) < 6):
-            return False
-        text = statement_text(unit.text, awaited.kind)
-        if text is None:
-            return False
-        self._drafts.add(unit, awaited.kind, text, awaited.number, awaited.confidence, awaited.owner, awaited.parent)
-        return True
+        text = awaited_text(unit, awaited)
+        if text is not None:
+            sure, owner = awaited.confidence, awaited.owner
+            self._drafts.add(unit, awaited.kind, text, awaited.number, sure, owner, awaited.parent)
+        return text is not None
 
     def _finish_list(self) -> None:
         """Take the items of a list when most of them read like goals; go on with the list around it, if any."""
@@ -341,5 +350,6 @@ class Reader:
             return
         self._group += 1
         a = done.awaited
+        self._programs.done(done)
         for unit, text, number in goals:
             self._drafts.add(unit, a.kind, text, number, a.confidence, a.owner, a.parent, self._group)

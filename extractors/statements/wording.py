@@ -8,10 +8,13 @@ from functools import cache
 from models.indicator import StatementKind
 from models.lexicon import entries
 
-MENTION = re.compile(r"\b(?:visi|misi|tujuan|sasaran|strategi|kebijakan)\b|\bindikator\b", re.I)
+MENTION = re.compile(
+    r"\b(?:visi|misi|tujuan|sasaran|strategi|kebijakan|program (?:prioritas|unggulan|strategis))\b|\bindikator\b", re.I
+)
 """Words without which a text announces nothing."""
 
 _WORDS = (2, 70)
+_NAME_WORDS = 16
 _END = re.compile(r"(?<=[a-z)”\"])\.\s*(?=[A-Z“])")
 _HANGER = re.compile(
     r",?\s+dengan\s+indikator\b.*$|,\s*dengan$"
@@ -57,6 +60,13 @@ def _goal_start() -> re.Pattern[str]:
 def is_goal(text: str) -> bool:
     """Whether a text starts like a goal ("Meningkatnya ...")."""
     return _goal_start().match(text) is not None
+
+
+def reads_like(text: str, kind: StatementKind) -> bool:
+    """Whether a text reads like a statement of its kind: a goal, a name in the case of a program."""
+    if kind is StatementKind.PROGRAM_PRIORITAS:
+        return text[:1].isupper() and len(text.split()) <= _NAME_WORDS
+    return is_goal(text)
 
 
 def plain(text: str) -> str:

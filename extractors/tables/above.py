@@ -7,11 +7,20 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from extractors.tables.banners import goals_above, goals_over_header
 from extractors.tables.budgets import add_to_item
 from extractors.tables.codes import printed_code
 from extractors.tables.columns import STATEMENTS, Column, Role
 from extractors.tables.draft import Frame, ItemDraft, StatementDraft, Text
-from extractors.tables.labels import BARE_NUMBER, GOAL_ABOVE, GOAL_ROW, MISI_ABOVE, OFFICE, OFFICE_LABEL, OUTCOME
+from extractors.tables.labels import (
+    BARE_NUMBER,
+    OFFICE,
+    OFFICE_LABEL,
+    OUTCOME,
+    Goal,
+    heads_priorities,
+    labelled_goal,
+)
 from extractors.tables.ladder import ORDER, is_section, is_urusan
 from extractors.tables.rows import Row
 from extractors.tables.sheet import Sheet
@@ -20,7 +29,6 @@ from extractors.tables.text import line_texts, list_number, squeeze
 from models.codes import parse_code, split_code
 from models.indicator import ItemLevel, StatementKind
 
-_LINES_ABOVE = 3
 _RUNG_LEVEL = {
     Role.URUSAN: ItemLevel.BIDANG,
     Role.PROGRAM: ItemLevel.PROGRAM,
@@ -35,6 +43,7 @@ _KIND_OF = {
     Role.STRATEGI: StatementKind.STRATEGI,
     Role.KEBIJAKAN: StatementKind.ARAH_KEBIJAKAN,
 }
+_GOALS = (Role.VISI, Role.MISI, Role.TUJUAN, Role.SASARAN)
 _UPPER = (ItemLevel.URUSAN, ItemLevel.BIDANG)
 _SAME = 92.0
 
@@ -91,22 +100,12 @@ class Above:
                     self._office = Text([found[1].strip()], row.page)
 
     def _goals_over(self, section: Section) -> None:
-        """A misi printed above the table; a tujuan or sasaran in the lines right above it."""
-        texts = [paragraph.text for paragraph in section.above]
-        goals: dict[Role, Text] = {}
-        for text in texts:
-            if found := MISI_ABOVE.match(text):
-                said = found["after"] or found["beside"]
-                goals[Role.MISI] = Text([said.strip(" “”\"'")])
-        lines = texts[-_LINES_ABOVE:]
-        places = [i for i, line in enumerate(lines) if GOAL_ABOVE.match(line)]
-        if len(places) == 1 and (goal := GOAL_ABOVE.match(lines[places[0]])):
-            role = Role.TUJUAN if goal[1].casefold() == "tujuan" else Role.SASARAN
-            goals[role] = Text([goal[2], *lines[places[0] + 1 :]])
         held = {c.role for c in self._sheet.columns}
-        goals = {role: text for role, text in goals.items() if role not in held}
+        goals = goals_above(section, held)
         if goals:
             self.frame = Frame(goals)
+        for goal, text in goals_over_header(section, held, self._sheet.words):
+            self._goal(goal, text)
 
     # --- a row
 
@@ -123,7 +122,11 @@ class Above:
             column = self._sheet.columns[index]
             text = self._sheet.text(row, index)
             if column.role in STATEMENTS:
-                self._say(row, index, column.role, text)
+                goal = labelled_goal(self._sheet.words.join(text.lines))
+                if goal and goal.kind != column.role.value:  # a banner over the columns: `Misi 2: ...`
+                    self._goal(goal, text)
+                elif goal or not row.wide:
+                    self._say(row, index, column.role, text, goal)
             else:
                 self._name(row, index, column, text, level, ".".join(parts) or None)
             if part.lines[-1].box:
@@ -136,7 +139,7 @@ class Above:
         if len(filled) != 1 or filled[0] in sheet.names or filled[0] in sheet.statements:
             return False
         text = sheet.text(row, filled[0])
-        return self._goal(text) or (filled[0] in sheet.indicators and self._section(text))
+        return self._labelled(text) or (filled[0] in sheet.indicators and self._section(text))
 
     def grow(self, index: int, lines: Sequence[str]) -> None:
         """Add a tail's lines to the goal or name of column `index` that they end."""
@@ -156,10 +159,9 @@ class Above:
 
     # --- goals
 
-    def _say(self, row: Row, index: int, role: Role, text: Text) -> None:
-        labelled = GOAL_ROW.match(self._sheet.words.join(text.lines))
-        if labelled and labelled[1].casefold() == role.value:  # `Sasaran 3: ...` in the column of sasaran
-            text.lines = [labelled[2]]
+    def _say(self, row: Row, index: int, role: Role, text: Text, goal: Goal | None) -> None:
+        if goal:  # `Sasaran 3: ...` in the column of sasaran
+            text.lines = [goal.text]
         text.lines[0] = BARE_NUMBER.sub(r"\1. ", text.lines[0])
         words = text.read(self._sheet.words)
         old = self.frame.statements.get(role)
@@ -167,16 +169,17 @@ class Above:
             return
         if old is not None and fuzz.ratio(squeeze(words), squeeze(old.read(self._sheet.words))) >= _SAME:
             return
-        if old is not None and self._goes_on(row, index, words):
+        cut = words[:1].islower() and not row.parts[index].ruled and row.page == old.page if old is not None else False
+        if old is not None and (cut or self._goes_on(row, index, words)):
             old.lines.extend(text.lines)
             return
         self._numbered[index] = self._is_numbered(row, text)
         self.frame = self.frame.copy()
         self.frame.statements[role] = text
         self._clear_right(row, index)
-        self._remember(role, text)
+        self._remember(role, text, goal.number if goal else None, self._sheet.columns[index].year)
 
-    def _remember(self, role: Role, text: Text) -> None:
+    def _remember(self, role: Role, text: Text, number: str | None, year: int | None = None) -> None:
         parents = [
             r for r in (Role.VISI, Role.MISI, Role.TUJUAN, Role.SASARAN, Role.STRATEGI) if r in self.frame.statements
         ]
@@ -185,9 +188,23 @@ class Above:
             StatementDraft(
                 _KIND_OF[role],
                 text,
-                list_number(self._sheet.words.join(text.lines)),
+                number or list_number(self._sheet.words.join(text.lines)),
                 self.frame.statements[parent] if parent else None,
                 _KIND_OF[parent] if parent else None,
+                year,
+            )
+        )
+
+    def _prioritise(self, program: Text) -> None:
+        """A program under a heading of program prioritas is a statement too, under the nearest goal."""
+        upper = next((r for r in reversed(_GOALS) if r is not Role.VISI and r in self.frame.statements), None)
+        self.statements.append(
+            StatementDraft(
+                StatementKind.PROGRAM_PRIORITAS,
+                program,
+                list_number(self._sheet.words.join(program.lines)),
+                self.frame.statements[upper] if upper else None,
+                _KIND_OF[upper] if upper else None,
             )
         )
 
@@ -209,21 +226,24 @@ class Above:
                 if not self._stays(row, other):
                     self.frame.names.pop(_RUNG_LEVEL[sheet.columns[other].role], None)
 
-    def _goal(self, text: Text) -> bool:
+    def _labelled(self, text: Text) -> bool:
         """Take `Misi 2: ...`, `Sasaran Strategis 1.1: ...`; False when the text is no such row."""
-        goal = GOAL_ROW.match(self._sheet.words.join(text.lines))
-        if not goal:
-            return False
-        role = {"misi": Role.MISI, "tujuan": Role.TUJUAN, "sasaran": Role.SASARAN}[goal[1].casefold()]
-        said = Text([goal[2].strip(" “”\"'")], text.page, text.table, text.row, text.box)
+        goal = labelled_goal(self._sheet.words.join(text.lines))
+        if goal:
+            self._goal(goal, text)
+        return goal is not None
+
+    def _goal(self, goal: Goal, text: Text) -> None:
+        """A goal over the rows that follow: what stood below the one before it counts no more."""
+        role = Role(goal.kind)
+        said = Text([goal.text], text.page, text.table, text.row, text.box)
         self.frame = self.frame.copy()
         self.frame.statements[role] = said
-        for lower in (Role.TUJUAN, Role.SASARAN)[(Role.MISI, Role.TUJUAN, Role.SASARAN).index(role) :]:
+        for lower in _GOALS[_GOALS.index(role) + 1 :]:
             self.frame.statements.pop(lower, None)
         self.frame.names.clear()
         self.level = self.code = None
-        self._remember(role, said)
-        return True
+        self._remember(role, said, goal.number)
 
     # --- names
 
@@ -241,7 +261,7 @@ class Above:
     def _name(
         self, row: Row, index: int, column: Column, text: Text, level: ItemLevel | None, code: str | None
     ) -> None:
-        if self._goal(text):
+        if self._labelled(text):
             return
         if level is None:
             level = _RUNG_LEVEL.get(column.role)
@@ -272,6 +292,8 @@ class Above:
         self.code = parsed.text if parsed else code
         self.item = ItemDraft(text, level, self.code, self.frame, self.responsible)
         self.items.append(self.item)
+        if level is ItemLevel.PROGRAM and heads_priorities(column.text):
+            self._prioritise(text)
         add_to_item(self._sheet, row, self.item)
 
     def _clear_below(self, row: Row, index: int, column: Column, level: ItemLevel) -> None:

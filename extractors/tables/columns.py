@@ -162,6 +162,9 @@ def _column(leaf: Leaf) -> Column:
         return replace(_value_column(headings, base, "money"), fund=True)
     if low.role in _TEXT_ROLES:
         return replace(base, role=_TEXT_ROLES[str(low.role)], rungs=low.rungs)
+    if low.role == "year" and above and above[-1].role == Role.KEBIJAKAN:  # a policy for each year
+        year, term, offset = _when(headings)
+        return replace(base, role=Role.KEBIJAKAN, year=year, term=term, offset=offset)
     return _value_column(headings, base, None)
 
 

@@ -112,3 +112,4 @@ class StatementDraft:
     number: str | None
     parent: Text | None = None
     parent_kind: StatementKind | None = None
+    year: int | None = None

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from extractors.tables.draft import IndicatorDraft, ItemDraft, StatementDraft, Text
-from extractors.tables.text import Words, item_start, squeeze, strip_name_label
+from extractors.tables.text import (
+    Words,
+    item_start,
+    list_items,
+    list_number,
+    squeeze,
+    strip_list_number,
+    strip_name_label,
+)
 from models.document import SourceFile
 from models.evidence import Box, Evidence
 from models.indicator import Indicator, PlanItem, Statement
@@ -83,19 +91,26 @@ def plan_item(item: ItemDraft, words: Words, file: SourceFile) -> PlanItem:
     )
 
 
-def statement(said: StatementDraft, words: Words, file: SourceFile) -> Statement:
-    """The goal statement of a finished draft."""
-    text = said.text.read(words)
-    return Statement(
-        evidence=_evidence(said.text, text, file),
-        kind=said.kind,
-        text=text,
-        number=said.number,
-        parent=said.parent.read(words) if said.parent else None,
-        parent_kind=said.parent_kind,
-        source="tabel",
-        confidence=0.9,
-    )
+def statements(said: StatementDraft, words: Words, file: SourceFile) -> Iterator[Statement]:
+    """The goal statements of a finished draft: one, or one for each item of the list that its cell holds.
+
+    Under a cell with a list nothing says which item is the parent: those below it get none.
+    """
+    items = list_items(said.text.lines)
+    parent = said.parent if said.parent and len(list_items(said.parent.lines)) == 1 else None
+    for lines in items:
+        text = strip_list_number(words.join(lines))
+        yield Statement(
+            evidence=_evidence(said.text, text, file),
+            kind=said.kind,
+            text=text,
+            number=said.number if len(items) == 1 else list_number(words.join(lines)),
+            parent=parent.read(words) if parent else None,
+            parent_kind=said.parent_kind if parent else None,
+            source="tabel",
+            confidence=0.9,
+            year=said.year,
+        )
 
 
 def _evidence(text: Text, quote: str, file: SourceFile, box: Box | None = None) -> Evidence:

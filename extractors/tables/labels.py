@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
+
+from models.lexicon import entries
 
 TOTAL = re.compile(
     r"^(?:jumlah|total|jumlah\s+total|grand\s+total|rata-rata|jumlah\s+seluruh\w*|sub\s*total)\s*[:.]?\s*[\d.,%]*$",
@@ -26,8 +30,66 @@ GOAL_ABOVE = re.compile(
     rf"^\s*(?:\d{{1,2}}[.)]\s*)?(tujuan|sasaran)(?:\s+strategis)?\s*{_ORDINAL}?\s*:\s*(.{{8,}})$", re.IGNORECASE
 )
 GOAL_ROW = re.compile(
-    rf"^\s*(misi|tujuan|sasaran)(?:\s+strategis)?\s*{_ORDINAL}?\s*[:.\-–]\s*(.{{8,}})$",
-    re.IGNORECASE | re.DOTALL,
+    rf"""^\s*(?:
+        (?P<kind>misi|tujuan|sasaran)(?:\s+strategis)?\s*(?:
+            (?P<number>{_ORDINAL})?\s*[:.\-–]\s*(?P<said>.{{8,}})
+          | (?P<order>{_ORDINAL})\s+(?P<beside>(?-i:[A-Z]).{{8,}})
+        )
+      | (?P<visi>visi)\s*[:“”"]\s*(?P<vision>.{{8,}})
+    )$""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
+"""A goal with its label in a cell: `Misi 2: ...`, `Visi "..."`."""
 BARE_NUMBER = re.compile(r"^\s*(\d{1,2})\s+(?=[A-Z])")
 """A list number without its point: `7 Meningkatnya ...`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal that a cell labels: `Misi Kedua: Menata kota` is ("misi", "2", "Menata kota")."""
+
+    kind: str
+    number: str | None
+    text: str
+
+
+def labelled_goal(text: str) -> Goal | None:
+    """The goal that a cell's text labels, None when it labels none."""
+    found = GOAL_ROW.match(text)
+    if found is None:
+        return None
+    kind = found["visi"] or found["kind"]
+    said = found["vision"] or found["said"] or found["beside"]
+    return Goal(kind.casefold(), _ordinal(found["number"] or found["order"]), said.strip(" “”\"'"))
+
+
+def _ordinal(printed: str | None) -> str | None:
+    """The number of a label in digits where words or roman digits say it."""
+    bare = (printed or "").strip(" .").casefold()
+    return _ordinals().get(bare, bare) or None
+
+
+def heads_priorities(heading: str) -> bool:
+    """Whether a column's heading calls its programs those of the head of region (`Program Prioritas`)."""
+    words = " ".join(heading.casefold().split())
+    return any(phrase in words for phrase in _priorities())
+
+
+@cache
+def _priorities() -> tuple[str, ...]:
+    return tuple(
+        phrase
+        for entry in entries("statements", "cue")
+        if entry["cue"] == "KIND" and entry["id"] == "program prioritas"
+        for phrase in entry["phrases"]
+    )
+
+
+@cache
+def _ordinals() -> dict[str, str]:
+    return {
+        phrase: entry["id"]
+        for entry in entries("statements", "cue")
+        if entry["cue"] == "ORDINAL"
+        for phrase in entry["phrases"]
+    }

@@ -52,7 +52,7 @@ def read_chain(
     return facts.Facts(
         indicators,
         [facts.plan_item(item, words, file) for item in walk.above.items],
-        [facts.statement(said, words, file) for said in walk.above.statements],
+        [made for said in walk.above.statements for made in facts.statements(said, words, file)],
         {(row.page, row.table) for row in sheet.rows if sheet.sanity.unreadable(row)},
     )
 

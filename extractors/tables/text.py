@@ -78,6 +78,20 @@ def item_start(text: str) -> tuple[str, int] | None:
     return "bullet", 0
 
 
+def list_items(lines: Sequence[str]) -> list[list[str]]:
+    """The lines of each item of a list (`1. ... 2. ...`, bullets); all lines as one item when they are no list."""
+    starts = [item_start(line) for line in lines]
+    if not starts or (first := starts[0]) is None or first[1] > 1:
+        return [list(lines)]
+    items: list[list[str]] = []
+    for start, line in zip(starts, lines, strict=True):
+        if start is not None and start[0] == first[0] and start[1] == first[1] + len(items) * (first[1] == 1):
+            items.append([line])
+        else:
+            items[-1].append(line)
+    return items
+
+
 class Words:
     """The words of one document, learnt where nothing is broken, to undo breaks inside words.
 

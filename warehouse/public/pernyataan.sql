@@ -11,6 +11,7 @@ SELECT
     x.jenis,
     x.nomor,
     x.teks,
+    x.tahun,
     x.induk_jenis,
     x.induk_teks,
     x.sumber,
@@ -28,7 +29,7 @@ FROM data.pernyataan x
 JOIN data.dokumen_bernama d USING (dokumen_id)
 JOIN data.berkas f USING (berkas_id);
 
-COMMENT ON VIEW publik.pernyataan IS 'Satu baris per pernyataan: visi, misi, tujuan, sasaran, strategi, arah kebijakan.';
+COMMENT ON VIEW publik.pernyataan IS 'Satu baris per pernyataan: visi, misi, tujuan, sasaran, strategi, arah kebijakan, program prioritas.';
 COMMENT ON COLUMN publik.pernyataan.pernyataan_id IS 'Kunci pernyataan';
 COMMENT ON COLUMN publik.pernyataan.dokumen_id IS 'Kunci dokumen; sama dengan publik.dokumen.dokumen_id';
 COMMENT ON COLUMN publik.pernyataan.berkas_id IS 'Kunci berkas: sha256 isinya';
@@ -37,9 +38,10 @@ COMMENT ON COLUMN publik.pernyataan.jenis_dokumen IS 'Jenis dokumen: RPJMD, RKPD
 COMMENT ON COLUMN publik.pernyataan.wilayah IS 'Provinsi, kabupaten atau kota pemilik dokumen';
 COMMENT ON COLUMN publik.pernyataan.opd IS 'Perangkat daerah penyusun dokumen; kosong untuk RPJMD dan RKPD';
 COMMENT ON COLUMN publik.pernyataan.urutan IS 'Urutan baca dalam dokumen';
-COMMENT ON COLUMN publik.pernyataan.jenis IS 'Jenis pernyataan: visi, misi, tujuan, sasaran, strategi, arah kebijakan';
+COMMENT ON COLUMN publik.pernyataan.jenis IS 'Jenis pernyataan: visi, misi, tujuan, sasaran, strategi, arah kebijakan, program prioritas';
 COMMENT ON COLUMN publik.pernyataan.nomor IS 'Nomor tercetak di depan pernyataan';
 COMMENT ON COLUMN publik.pernyataan.teks IS 'Isi pernyataan tanpa nomor';
+COMMENT ON COLUMN publik.pernyataan.tahun IS 'Tahun berlakunya arah kebijakan yang ditulis per tahun; kosong untuk yang lain';
 COMMENT ON COLUMN publik.pernyataan.induk_jenis IS 'Jenis pernyataan di atasnya';
 COMMENT ON COLUMN publik.pernyataan.induk_teks IS 'Isi pernyataan di atasnya';
 COMMENT ON COLUMN publik.pernyataan.sumber IS 'Asal: tabel atau prosa';
