@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from extractors.claims import read_claims
+from extractors.copies import content_of
 from extractors.identify import identify
 from extractors.layout import Layout
 from extractors.readers.detect import inspect
@@ -17,7 +18,7 @@ from extractors.tables.records import TableFacts, read_tables
 from extractors.version import extractor_version
 from models.document import Claim, Format, Identity, Kind, SourceFile
 from models.errors import ErrorCode, Problem, SelarasError
-from models.extraction import Extraction, PageStatus
+from models.extraction import Content, Extraction, PageStatus
 from models.indicator import Statement
 
 _FRONT = 25
@@ -62,6 +63,7 @@ def extract_file(
         statements=less_sure(layout, statements),
         claims=less_sure(layout, read_claims(layout)) if prose else (),
         problems=(*layout.problems, *_nothing(layout, facts)),
+        content=content_of(layout) if wanted is None else Content(),
     )
 
 

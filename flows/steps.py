@@ -18,6 +18,7 @@ from alignment.normalise import parts
 from alignment.offices import office_keys
 from alignment.pairs import document_pairs, superseded
 from alignment.row import AlignRow, row_of
+from extractors.copies import find_copies
 from extractors.grouping import group_documents
 from extractors.readers import problems
 from extractors.readers.detect import inspect
@@ -160,21 +161,29 @@ def assemble(sources: Sources, ingested: Sequence[Ingested]) -> Assembly:
     """Step 3: put chapter files together to documents, set copies aside, give every fact its id."""
     outcomes: list[FileOutcome] = []
     read: dict[str, tuple[Ingested, Extraction]] = {}
+    again: list[tuple[Ingested, Extraction]] = []
     lost: list[Ingested] = []
     for item in ingested:
         extraction = _load(item)
         if extraction is None:
             lost.append(item)
         elif item.sha256 in read:
-            outcomes.append(_copy(item, extraction, read[item.sha256][1]))
+            again.append((item, extraction))
         else:
             read[item.sha256] = (item, extraction)
-    stands_for = set(read)
+    copies = find_copies([(extraction, item.found.overrides) for item, extraction in read.values()])
+    for sha256, copy in copies.items():
+        outcomes.append(_same_content(*read[sha256], read[copy.original][1], copy.same_text))
+    for item, extraction in again:
+        used = copies[item.sha256].original if item.sha256 in copies else item.sha256
+        outcomes.append(_copy(item, extraction, read[item.sha256][1], used))
+    stands_for = set(read) - set(copies)
     for item in lost:
         problem = item.problem or _lost_cache(item)
         same = item.sha256 if item.sha256 in stands_for else None
         outcomes.append(FileOutcome(_source_file(item), FileStatus.FAILED, problems=(problem,), copy_of=same))
         stands_for |= {item.sha256} - {""}
+    read = {sha256: file for sha256, file in read.items() if sha256 not in copies}
     usable = [(item, extraction) for item, extraction in read.values() if extraction.pages]
     documents = group_documents(
         [(extraction.file, extraction.identity) for _, extraction in usable],
@@ -240,7 +249,7 @@ def _source_file(item: Ingested) -> SourceFile:
     return replace(found, sha256=item.sha256, path=item.found.origin, name=item.found.name)
 
 
-def _copy(item: Ingested, extraction: Extraction, original: Extraction) -> FileOutcome:
+def _copy(item: Ingested, extraction: Extraction, original: Extraction, used: str) -> FileOutcome:
     if not original.pages:
         return FileOutcome(
             extraction.file, FileStatus.FAILED, problems=extraction.problems, copy_of=extraction.file.sha256
@@ -250,7 +259,17 @@ def _copy(item: Ingested, extraction: Extraction, original: Extraction) -> FileO
         f"{item.found.name} isinya sama persis dengan {original.file.path}.",
         "Tidak perlu tindakan; cukup simpan salah satu.",
     )
-    return FileOutcome(extraction.file, FileStatus.COPY, problems=(problem,), copy_of=item.sha256)
+    return FileOutcome(extraction.file, FileStatus.COPY, problems=(problem,), copy_of=used)
+
+
+def _same_content(item: Ingested, extraction: Extraction, original: Extraction, same_text: bool) -> FileOutcome:
+    what = "teks dan semua angkanya" if same_text else "semua angkanya, dan hampir semua katanya, dalam format lain"
+    problem = Problem(
+        ErrorCode.DUPLICATE,
+        f"{item.found.name} isinya sama dengan {original.file.path} ({what}).",
+        "Tidak perlu tindakan; cukup simpan salah satu, atau bedakan di dokumen.csv bila memang dua dokumen.",
+    )
+    return FileOutcome(extraction.file, FileStatus.COPY, problems=(problem,), copy_of=original.file.sha256)
 
 
 def _was_seen(extraction: Extraction) -> bool:

@@ -42,6 +42,18 @@ class PageCoverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Content:
+    """What tells that two files say the same: hashes of the whole text and of its amounts, and a sketch of its words.
+
+    All empty when the file has little text, or pages that were not read.
+    """
+
+    text: str = ""
+    amounts: str = ""
+    sketch: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """Facts of one file, in reading order."""
 
@@ -54,6 +66,7 @@ class Extraction:
     statements: tuple[Statement, ...] = ()
     claims: tuple[NumericClaim, ...] = ()
     problems: tuple[Problem, ...] = ()
+    content: Content = Content()
 
 
 @cache

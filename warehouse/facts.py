@@ -154,8 +154,8 @@ class FileOutcome:
         document_id: the document it belongs to, None when it could not be read.
         order: place among the document's chapters, from 1.
         problems: all that went wrong with it; those with a page go to the coverage of that page.
-        copy_of: sha256 of the file with the same bytes that stands for both (status COPY, or FAILED when it could not
-            be read either).
+        copy_of: sha256 of the file with the same bytes or content that stands for both (status COPY, or FAILED when it
+            could not be read either).
     """
 
     file: SourceFile

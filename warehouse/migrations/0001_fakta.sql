@@ -36,7 +36,7 @@ CREATE TABLE data.berkas (
     ukuran          BIGINT NOT NULL,
     urutan          INTEGER,                -- place among the chapters of the document
     status          VARCHAR NOT NULL,       -- dibaca, sebagian, gagal, salinan
-    salinan_dari    VARCHAR,                -- berkas_id of the file with the same bytes that was read instead
+    salinan_dari    VARCHAR,                -- berkas_id of the file with the same bytes or content that is used instead
     pesan           VARCHAR,                -- Indonesian message with remedy, NULL when nothing went wrong
     kode_galat      VARCHAR
 );
