@@ -64,6 +64,7 @@ def extract_file(
         claims=less_sure(layout, read_claims(layout)) if prose else (),
         problems=(*layout.problems, *_nothing(layout, facts)),
         content=content_of(layout) if wanted is None else Content(),
+        sheets={table.number: table.sheet for table in layout.tables() if table.sheet},
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from models.document import SourceFile
 from models.errors import Problem
-from models.evidence import Box
+from models.evidence import Box, SheetColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class Table:
         ruled: False when the grid was inferred from white space.
         header_rows: rows known to be headings: marked so by the format (DOCX w:tblHeader) or found with an inferred
             grid; 0 when nothing tells.
+        sheet: the sheet and columns it stands in, None but for workbooks.
     """
 
     page: int | None
@@ -66,6 +67,7 @@ class Table:
     ys: tuple[float, ...] = ()
     ruled: bool = True
     header_rows: int = 0
+    sheet: SheetColumns | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from flows import wording
-from flows.output import Shape, print_json, print_rows
+from flows.output import Shape, place_words, print_json, print_rows
 from flows.settings import default_output, load_settings
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 
@@ -457,9 +457,7 @@ def _places(row: dict[str, Any]) -> str:
     places = []
     for side in ("kiri", "kanan"):
         if row.get(f"{side}_berkas"):
-            page = f" hlm. {row[f'{side}_halaman']}" if row.get(f"{side}_halaman") else ""
-            table = f" tabel {row[f'{side}_tabel']}" if row.get(f"{side}_tabel") and not page else ""
-            places.append(f"{row[f'{side}_berkas']}{page}{table}")
+            places.append(place_words(row, side))
     return " | ".join(places) or str(row.get("dicari_di") or "")
 
 

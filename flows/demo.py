@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from flows.output import Shape, print_json, print_rows
+from flows.output import Shape, place_words, print_json, print_rows
 from flows.settings import Settings
 
 if TYPE_CHECKING:
@@ -83,10 +83,8 @@ def place(finding: Mapping[str, Any]) -> str:
     """Where both sides of a finding stand: file and page, or table of a Word file; where it was looked for."""
     places = []
     for side in ("kiri", "kanan"):
-        if file := finding.get(f"{side}_berkas"):
-            page, table = finding.get(f"{side}_halaman"), finding.get(f"{side}_tabel")
-            where = f" hlm. {page}" if page else f" tabel {table}" if table else ""
-            places.append(f"{file}{where}")
+        if finding.get(f"{side}_berkas"):
+            places.append(place_words(finding, side))
     if finding.get("dicari_di"):
         places.append(f"dicari di: {finding['dicari_di']}")
     return " | ".join(places)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -89,3 +89,13 @@ def _text(value: Any) -> str:
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     return str(value)
+
+
+def place_words(finding: Mapping[str, Any], side: str) -> str:
+    """File and page of one side ("kiri", "kanan") of a finding; sheet and cells of Excel, the table of Word."""
+    file, page, sheet, table = (finding.get(f"{side}_{part}") for part in ("berkas", "halaman", "lembar", "tabel"))
+    if page:
+        return f"{file} hlm. {page}"
+    if sheet:
+        return f"{file} lembar {sheet}, {finding.get(f'{side}_sel') or 'tabelnya'}"
+    return f"{file} tabel {table}" if table else str(file)

@@ -390,6 +390,7 @@ def keep(assembly: Assembly, alignment: Alignment, path: Path, source: Path) -> 
         facts.store_files(con, assembly.outcomes)
         facts.store_problems(con, assembly.problems, str(source))
         facts.store_pages(con, assembly.extractions)
+        facts.store_sheets(con, assembly.extractions)
         facts.store_facts(con, assembly.facts, derive)
         for pair in alignment.pairs:
             facts.store_pair(con, pair.tier, pair.left, pair.right, pair.links)

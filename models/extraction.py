@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from models.claim import NumericClaim
 from models.document import Identity, SourceFile
 from models.errors import Problem
+from models.evidence import SheetColumns
 from models.indicator import Indicator, PlanItem, Statement
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Facts of one file, in reading order."""
+    """Facts of one file, in reading order; `sheets` tells where the tables of a workbook stand, by their number."""
 
     file: SourceFile
     version: str
@@ -67,6 +68,7 @@ class Extraction:
     claims: tuple[NumericClaim, ...] = ()
     problems: tuple[Problem, ...] = ()
     content: Content = Content()
+    sheets: dict[int, SheetColumns] = field(default_factory=dict)
 
 
 @cache

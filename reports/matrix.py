@@ -249,7 +249,12 @@ def _lines(texts: Iterable[str | None]) -> str:
 def _sources(rows: Iterable[Mapping[str, Any]]) -> str:
     places: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        where = f"hlm. {row['halaman']}" if row["halaman"] else f"tabel {row['tabel']}" if row["tabel"] else ""
+        if row["halaman"]:
+            where = f"hlm. {row['halaman']}"
+        elif row["lembar"]:
+            where = f"lembar {row['lembar']}"
+        else:
+            where = f"tabel {row['tabel']}" if row["tabel"] else ""
         if where not in places[row["berkas"]]:
             places[row["berkas"]].append(where)
     return "\n".join(f"{file} {', '.join(filter(None, where))}".strip() for file, where in places.items())

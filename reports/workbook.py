@@ -246,6 +246,8 @@ def _finding_side(row: Mapping[str, Any], side: str) -> list[Cell]:
     where = [row[f"{side}_berkas"]]
     if row[f"{side}_halaman"]:
         where.append(f"hlm. {row[f'{side}_halaman']}")
+    elif row[f"{side}_lembar"]:
+        where.append(f"lembar {row[f'{side}_lembar']}, {row[f'{side}_sel'] or 'tabelnya'}")
     elif row[f"{side}_tabel"]:
         where.append(f"tabel {row[f'{side}_tabel']}")
         if row[f"{side}_baris"]:

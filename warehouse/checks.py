@@ -8,6 +8,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "dokumen": ("dokumen_id",),
     "berkas": ("berkas_id",),
     "halaman": ("berkas_id", "halaman"),
+    "lembar": ("berkas_id", "tabel"),
     "pernyataan": ("pernyataan_id",),
     "klaim": ("klaim_id",),
     "butir": ("butir_id",),
@@ -27,6 +28,7 @@ REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     ("berkas", "salinan_dari", "berkas", "berkas_id"),
     ("masalah", "berkas_id", "berkas", "berkas_id"),
     ("halaman", "berkas_id", "berkas", "berkas_id"),
+    ("lembar", "berkas_id", "berkas", "berkas_id"),
     *(
         (table, column, target, column)
         for table in ("pernyataan", "butir", "indikator", "klaim")

@@ -280,6 +280,25 @@ def store_pages(con: duckdb.DuckDBPyConnection, extractions: Iterable[Extraction
     append_rows(con, "data.halaman", rows())
 
 
+def store_sheets(con: duckdb.DuckDBPyConnection, extractions: Iterable[Extraction]) -> None:
+    """Rows of `data.lembar`: where the tables of workbooks stand."""
+    append_rows(
+        con,
+        "data.lembar",
+        (
+            {
+                "berkas_id": extraction.file.sha256,
+                "tabel": table,
+                "nama": where.sheet,
+                "kolom_awal": where.first,
+                "kolom_akhir": where.last,
+            }
+            for extraction in extractions
+            for table, where in extraction.sheets.items()
+        ),
+    )
+
+
 def store_facts(
     con: duckdb.DuckDBPyConnection, documents: Iterable[DocumentFacts], derive: Callable[[str, Fact], Derived]
 ) -> None:

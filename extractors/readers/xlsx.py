@@ -1,7 +1,8 @@
-"""The sheet reader: each visible sheet is one table whose rows are the sheet's own rows.
+"""The sheet reader: the tables of each visible sheet, with the sheet's own rows.
 
-A sheet has no pages: like a Word body it is one `Page` with number None. A table's number is the sheet's place in the
-workbook, a row's number the row that the spreadsheet program shows, so that a person finds what a finding names.
+A workbook has no pages: like a Word body it is one `Page` with number None. Its tables are numbered in order; a row's
+number is the row that the spreadsheet program shows, and a table knows its sheet and columns, so that a person finds
+what a finding names.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import re
 import warnings
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 from extractors.layout import Cell, Line, Page, Paragraph, Table
 from extractors.readers import problems
 from extractors.readers.number_format import printed
+from extractors.tables.headings import read_heading
 from models.errors import Problem, SelarasError
+from models.evidence import SheetColumns
 
 MAX_ROWS, MAX_COLUMNS = 50_000, 300
 """Texts beyond are not read; a real plan stays far below."""
@@ -29,6 +31,11 @@ _NO_RESULT = re.compile(rb"<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</
 """A cell with a formula and no value: its program never computed it."""
 _WIDE = 3
 """Cells with text from which on a row belongs to the table and not to the titles over it."""
+_TITLES = 5
+"""Rows of titles at most between a blank row and the headings of a further table."""
+_HEADINGS, _LONG = 0.6, 120
+"""Share of cells with a known heading in such a row, and characters that no heading has."""
+_AMOUNT = re.compile(r"\d[\d.,]{5,}")
 
 
 def read_xlsx(path: Path) -> tuple[Page, tuple[Problem, ...]]:
@@ -49,14 +56,16 @@ def read_xlsx(path: Path) -> tuple[Page, tuple[Problem, ...]]:
     blocks: list[Paragraph | Table] = []
     hidden: list[str] = []
     told: list[Problem] = []
-    for number, sheet in enumerate(book.worksheets, 1):
+    tables = 0
+    for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
             hidden.append(f"lembar {sheet.title}")
             continue
-        read = _Sheet(sheet, number)
+        read = _Sheet(sheet)
         if read.cut:
             told.append(problems.sheet_cut(path.name, sheet.title, MAX_ROWS, MAX_COLUMNS))
-        found = list(read.blocks())
+        found = list(read.blocks(tables + 1))
+        tables += sum(isinstance(block, Table) for block in found)
         if found:
             blocks += [Paragraph(sheet.title, style="Lembar", bold=True), *found]
             hidden += _hidden_parts(sheet)
@@ -84,8 +93,8 @@ def _hidden_parts(sheet: Any) -> list[str]:
 class _Sheet:
     """One sheet: its visible cells with text, at their place among the columns that hold any."""
 
-    def __init__(self, sheet: Any, number: int):
-        self._number = number
+    def __init__(self, sheet: Any):
+        self._name = str(sheet.title)
         self.cut = False
         """Texts beyond the limits were left out."""
         hidden_rows = {index for index, row in sheet.row_dimensions.items() if row.hidden}
@@ -102,30 +111,69 @@ class _Sheet:
             if text:
                 self._texts[row, column] = text, bool(cell.font and cell.font.b)
         self._spans = {(r.min_row, r.min_col): (r.max_row, r.max_col) for r in sheet.merged_cells.ranges}
-        reached = {column for _, column in self._texts}
-        filled = Counter(row for row, _ in self._texts)
-        for (row, column), (_, last) in self._spans.items():
-            if (row, column) in self._texts and filled[row] >= _WIDE:
-                reached |= set(range(column, min(last, MAX_COLUMNS) + 1))
-        self._columns = sorted(reached - hidden_columns)
-
-    def blocks(self) -> Iterator[Paragraph | Table]:
-        """The titles over the table as paragraphs, then the table."""
-        if not self._texts:
-            return
-        rows: dict[int, list[int]] = {}
+        self._hidden_rows, self._hidden_columns = hidden_rows, hidden_columns
+        self._rows: dict[int, list[int]] = {}
         for row, column in self._texts:
-            rows.setdefault(row, []).append(column)
-        first = next((row for row in sorted(rows) if len(rows[row]) >= _WIDE), None)
-        for row in sorted(rows):
-            if first is not None and row >= first:
-                break
-            yield Paragraph(" ".join(self._texts[row, column][0] for column in sorted(rows[row])))
-        if first is not None:
-            yield self._table(first, max(rows))
+            self._rows.setdefault(row, []).append(column)
 
-    def _table(self, first: int, last: int) -> Table:
-        place_of = {column: place for place, column in enumerate(self._columns)}
+    def blocks(self, number: int) -> Iterator[Paragraph | Table]:
+        """Each table after the titles over it as paragraphs. `number` is that of the first table."""
+        starts = self._table_starts()
+        if not starts:
+            yield from map(self._title, sorted(self._rows))
+            return
+        ends = [*(titles for titles, _ in starts[1:]), max(self._rows) + 1]
+        for (titles, first), end in zip(starts, ends, strict=True):
+            yield from (self._title(row) for row in sorted(self._rows) if titles <= row < first)
+            last = max(row for row in self._rows if row < end)
+            yield self._table(number, first, last)
+            number += 1
+
+    def _title(self, row: int) -> Paragraph:
+        texts = [self._texts[row, column] for column in sorted(self._rows[row])]
+        return Paragraph(" ".join(text for text, _ in texts), bold=all(bold for _, bold in texts))
+
+    def _table_starts(self) -> list[tuple[int, int]]:
+        """Row of the first title and of the first heading of each table.
+
+        Blank rows alone do not end a table: what follows must begin with headings of its own, else it goes on.
+        """
+        made: list[tuple[int, int]] = []
+        titles: int | None = None
+        for rows in self._runs():
+            titles = titles or rows[0]
+            wide = next((row for row in rows if len(self._rows[row]) >= _WIDE), None)
+            if wide is None:
+                continue
+            if not made or (rows.index(wide) <= _TITLES and self._is_heading(wide)):
+                made.append((titles, wide))
+            titles = None
+        return made
+
+    def _runs(self) -> Iterator[list[int]]:
+        """Rows with text that no blank row parts; a merged cell holds together the rows it covers."""
+        covered = {
+            r for (first, _), (last, _) in self._spans.items() for r in range(first + 1, min(last, MAX_ROWS) + 1)
+        }
+        run: list[int] = []
+        for row in sorted(self._rows):
+            between = range(run[-1] + 1, row) if run else range(0)
+            if any(blank not in self._hidden_rows and blank not in covered for blank in between):
+                yield run
+                run = []
+            run.append(row)
+        if run:
+            yield run
+
+    def _is_heading(self, row: int) -> bool:
+        """Most cells say what columns hold, and none is an amount or a long text."""
+        texts = [self._texts[row, column][0] for column in self._rows[row]]
+        known = sum(read_heading(text).role not in (None, "number") for text in texts)
+        return known >= _HEADINGS * len(texts) and not any(_AMOUNT.search(text) or len(text) > _LONG for text in texts)
+
+    def _table(self, number: int, first: int, last: int) -> Table:
+        columns = self._columns(first, last)
+        place_of = {column: place for place, column in enumerate(columns)}
         cells = []
         taken: set[tuple[int, int]] = set()
         for (row, column), (end_row, end_column) in sorted(self._spans.items()):
@@ -141,7 +189,16 @@ class _Sheet:
                 if (row, place) not in taken:
                     cells.append(_cell(row - 1, place, 1, 1, self._texts.get((row, column))))
         cells.sort(key=lambda cell: (cell.row, cell.column))
-        return Table(None, self._number, last, len(self._columns), tuple(cells))
+        where = SheetColumns(self._name, get_column_letter(columns[0]), get_column_letter(columns[-1]))
+        return Table(None, number, last, len(columns), tuple(cells), sheet=where)
+
+    def _columns(self, first: int, last: int) -> list[int]:
+        """Columns that hold a text in these rows, or lie under a heading that is wider than its own column."""
+        reached = {column for row, column in self._texts if first <= row <= last}
+        for (row, column), (_, end) in self._spans.items():
+            if first <= row <= last and (row, column) in self._texts and len(self._rows[row]) >= _WIDE:
+                reached |= set(range(column, min(end, MAX_COLUMNS) + 1))
+        return sorted(reached - self._hidden_columns)
 
 
 def _hidden_columns(sheet: Any) -> set[int]:

@@ -29,6 +29,8 @@ from extractors.tables.text import line_texts, list_number, squeeze
 from models.codes import parse_code, split_code
 from models.indicator import ItemLevel, StatementKind
 
+_FULL_CODE = 5
+"""Parts of the code of a kegiatan (Permendagri 90/2019)."""
 _RUNG_LEVEL = {
     Role.URUSAN: ItemLevel.BIDANG,
     Role.PROGRAM: ItemLevel.PROGRAM,
@@ -115,6 +117,8 @@ class Above:
         parts = printed_code(self._sheet, row, self._code_parts)
         if parts:
             self._code_parts = parts
+            if not self._sheet.names and len(parts) >= _FULL_CODE:
+                self.code = ".".join(parts)  # an export prints the code and not the name
         for index in sorted([*self._sheet.statements, *self._sheet.names]):
             part = self._sheet.own(row, index)
             if part is None:

@@ -15,6 +15,7 @@ _MAX_HEADER_ROWS = 9
 _NUMBER_CELL = re.compile(r"\(?\s*(\d{1,2})\s*[a-z]?\s*\)?\s*(?:=?\s*[\s(:/x×*+\d)=%-]*)?", re.IGNORECASE)
 _MONEY = re.compile(r"\d{1,3}(?:[.,]\d{3}){2,}")
 _LONG = 160
+_VALUE = re.compile(r"[<>≤≥]?\s*\d[\d.,]*\s*%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ def find_header(grid: Grid) -> Header | None:
 
 def _header_rows(grid: Grid) -> int:
     table = grid.table
-    limit = min(_MAX_HEADER_ROWS, table.rows)
+    limit = min(_top(grid) + _MAX_HEADER_ROWS, table.rows)
     number_row = next((row for row in range(limit) if _is_number_row(grid, row)), None)
-    if number_row == 0:
+    if number_row is not None and number_row <= _top(grid):
         return 0
     if number_row is not None and any(_is_heading_row(grid, row) for row in range(number_row)):
         end = number_row + 1
@@ -85,6 +86,11 @@ def _header_rows(grid: Grid) -> int:
     if not any(_is_heading_row(grid, row) for row in range(end)):
         return 0
     return end if end < table.rows or table.rows <= 3 else 0
+
+
+def _top(grid: Grid) -> int:
+    """The first row that holds a cell: a table further down a sheet has none above."""
+    return grid.table.cells[0].row if grid.table.cells else 0
 
 
 def _is_number_row(grid: Grid, row: int) -> bool:
@@ -158,7 +164,7 @@ def _is_value_heading_row(grid: Grid, row: int) -> bool:
 
 def _is_title_row(grid: Grid, row: int) -> bool:
     """One cell over (nearly) the whole width above the headings: a title inside the table."""
-    while row < min(_MAX_HEADER_ROWS, grid.table.rows - 1):
+    while row < min(_top(grid) + _MAX_HEADER_ROWS, grid.table.rows - 1):
         cells = [c for c in grid.starting(row) if c.text.strip()]
         if len(cells) != 1 or cells[0].col_span < 0.8 * grid.table.columns or grid.table.columns < 3:
             return False
@@ -186,7 +192,8 @@ def _leaves(grid: Grid, rows: int) -> tuple[Leaf, ...]:
         bottom = cells[-1] if cells else None
         numbered = number_row is not None and _text_at(grid, number_row, column)
         split = number_row is not None and bottom is not None and _numbered_apart(grid, number_row, bottom)
-        if leaves and (bottom is bottoms[-1] and not split if bottom is not None else not numbered):
+        own = numbered or _holds_values(grid, rows, column, leaves)
+        if leaves and (bottom is bottoms[-1] and not split if bottom is not None else not own):
             leaves[-1] = Leaf(leaves[-1].first, column, leaves[-1].headings)
             continue
         leaves.append(Leaf(column, column, headings))
@@ -210,6 +217,16 @@ def _under_several(grid: Grid, rows: int) -> tuple[Cell, ...]:
             if len(named) > 1 and len(named) == len(above):
                 found.append(cell)
     return tuple(found)
+
+
+def _holds_values(grid: Grid, rows: int, column: int, leaves: Sequence[Leaf]) -> bool:
+    """Only numbers stand in a sheet's column without heading beside the indicators or their units."""
+    before = leaves[-1].headings if leaves and leaves[-1].last == column - 1 else ()
+    if grid.table.sheet is None or not before or before[-1].role not in ("indicator", "unit"):
+        return False
+    texts = [cell.text.strip() for row in range(rows, grid.table.rows) if (cell := grid.at(row, column)) is not None]
+    texts = [text for text in texts if text]
+    return len(texts) > 1 and all(_VALUE.fullmatch(text) for text in texts)
 
 
 def _headings(cells: Sequence[Cell]) -> tuple[Heading, ...]:

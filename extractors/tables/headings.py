@@ -105,7 +105,7 @@ def _rung_words() -> tuple[tuple[str, str], ...]:
 def read_heading(text: str) -> Heading:
     """Read one heading's text (lines joined by newlines or spaces)."""
     flat = re.sub(r"\s+", " ", text).strip()
-    low = _mend_year(flat.casefold())
+    low = _mend_year(flat.casefold().replace("_", " "))
     if not re.search(r"[a-z0-9%]", low):
         return Heading(flat)
     span = _YEAR_RANGE.search(low)

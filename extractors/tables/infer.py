@@ -40,6 +40,9 @@ def infer(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
         elif column.role is Role.UNKNOWN and indicators and _share(_AMOUNT, texts) > _MOST:
             if not any(c.role in MONEY and not c.forward for c in made):
                 made[index] = replace(column, role=Role.BUDGET, score=0.7, owner=indicators[-1])
+        elif _is_nameless_target(made, index, indicators) and _share(_NUMBER, texts) > _MOST:
+            if not any(_AMOUNT.fullmatch(text) for text in texts):
+                made[index] = replace(column, role=Role.TARGET, score=0.6, owner=indicators[-1])
         elif (
             column.role is Role.TARGET
             and not column.text.casefold().startswith("target")
@@ -49,6 +52,15 @@ def infer(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
             if not twin and any(c.role in VALUES for i, c in enumerate(made) if i != index):
                 made[index] = replace(column, role=Role.BUDGET, score=min(column.score, 0.8))
     return _alike(_year_run(_units(_prose(made, rows), rows), rows), rows)
+
+
+def _is_nameless_target(columns: Sequence[Column], index: int, indicators: Sequence[int]) -> bool:
+    """A column without any heading right of the indicator or its unit, in a table that names no values."""
+    if columns[index].role is not Role.UNKNOWN or columns[index].text or not indicators:
+        return False
+    before = columns[index - 1] if index else None
+    beside = index - 1 == indicators[-1] or (before is not None and before.role is Role.UNIT)
+    return beside and not any(c.role in VALUES for c in columns)
 
 
 def _prose(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:

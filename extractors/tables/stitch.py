@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.layout import Layout, Paragraph, Table
 from extractors.tables.columns import VALUES, Column, Role, make_columns
+from extractors.tables.fields import read_fields
 from extractors.tables.grid import Grid
 from extractors.tables.header import Header, find_header
 from extractors.tables.tidy import useful_tables
@@ -55,10 +56,11 @@ def chains(layout: Layout) -> list[Chain]:
     for table, above in _tables(layout):
         grid = Grid(table)
         header = find_header(grid)
-        last = _open_chain(made, table)
+        # A table of a workbook is whole: the next one, on this sheet or another, is of another year or office.
+        last = _open_chain(made, table) if table.sheet is None else None
         if header is not None:
             above += tuple(Paragraph(text) for text in header.said)
-        columns = make_columns(header, table.xs) if header is not None else None
+        columns = make_columns(read_fields(header), table.xs) if header is not None else None
         if last is not None and last.columns is not None:
             if columns is not None and header is not None and _same(last.columns, columns, above):
                 last.columns = _clearer(last.columns, columns)

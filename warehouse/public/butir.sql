@@ -21,6 +21,8 @@ SELECT
     x.halaman,
     x.tabel,
     x.baris,
+    l.nama AS lembar,
+    data.rentang(l.kolom_awal, l.kolom_akhir, x.baris) AS sel,
     x.x0,
     x.atas,
     x.x1,
@@ -29,7 +31,8 @@ SELECT
     x.keyakinan
 FROM data.butir x
 JOIN data.dokumen_bernama d USING (dokumen_id)
-JOIN data.berkas f USING (berkas_id);
+JOIN data.berkas f USING (berkas_id)
+LEFT JOIN data.lembar l ON l.berkas_id = x.berkas_id AND l.tabel = x.tabel;
 
 COMMENT ON VIEW publik.butir IS 'Satu baris per urusan, bidang, program, kegiatan, sub kegiatan atau OPD dalam tabel program, dengan atau tanpa indikator.';
 COMMENT ON COLUMN publik.butir.butir_id IS 'Kunci butir';
@@ -51,8 +54,10 @@ COMMENT ON COLUMN publik.butir.penanggung_jawab IS 'OPD atau unit penanggung jaw
 COMMENT ON COLUMN publik.butir.opd_kunci IS 'Kunci perangkat daerah yang sama untuk semua ejaan nama OPD dalam satu putaran';
 COMMENT ON COLUMN publik.butir.berkas IS 'Nama berkas tempat baris ini tercetak';
 COMMENT ON COLUMN publik.butir.halaman IS 'Halaman PDF (mulai 1); kosong untuk Word';
-COMMENT ON COLUMN publik.butir.tabel IS 'Nomor tabel dalam berkas Word (mulai 1); kosong untuk PDF';
-COMMENT ON COLUMN publik.butir.baris IS 'Nomor baris dalam tabel (mulai 1); kosong di luar tabel';
+COMMENT ON COLUMN publik.butir.tabel IS 'Nomor tabel dalam berkas Word atau Excel (mulai 1); kosong untuk PDF';
+COMMENT ON COLUMN publik.butir.baris IS 'Nomor baris dalam tabel (mulai 1), di berkas Excel nomor baris lembar; kosong di luar tabel';
+COMMENT ON COLUMN publik.butir.lembar IS 'Nama lembar dalam berkas Excel; kosong untuk yang lain';
+COMMENT ON COLUMN publik.butir.sel IS 'Sel baris ini pada lembarnya, mis. A14:G14; kosong untuk yang lain';
 COMMENT ON COLUMN publik.butir.x0 IS 'Sisi kiri kotak pada halaman, dalam poin PDF dari sudut kiri atas';
 COMMENT ON COLUMN publik.butir.atas IS 'Sisi atas kotak pada halaman, dalam poin PDF dari sudut kiri atas';
 COMMENT ON COLUMN publik.butir.x1 IS 'Sisi kanan kotak pada halaman, dalam poin PDF dari sudut kiri atas';

@@ -34,6 +34,8 @@ SELECT
     x.halaman,
     x.tabel,
     x.baris,
+    l.nama AS lembar,
+    data.rentang(l.kolom_awal, l.kolom_akhir, x.baris) AS sel,
     x.x0,
     x.atas,
     x.x1,
@@ -43,7 +45,8 @@ SELECT
     x.keraguan
 FROM data.indikator x
 JOIN data.dokumen_bernama d USING (dokumen_id)
-JOIN data.berkas f USING (berkas_id);
+JOIN data.berkas f USING (berkas_id)
+LEFT JOIN data.lembar l ON l.berkas_id = x.berkas_id AND l.tabel = x.tabel;
 
 COMMENT ON VIEW publik.indikator IS 'Satu baris per indikator dalam tabel; nilainya di publik.target, pagunya di publik.pagu.';
 COMMENT ON COLUMN publik.indikator.indikator_id IS 'Kunci indikator; tetap sama selama tulisannya sama, walaupun target berubah';
@@ -78,8 +81,10 @@ COMMENT ON COLUMN publik.indikator.penanggung_jawab IS 'OPD atau unit penanggung
 COMMENT ON COLUMN publik.indikator.opd_kunci IS 'Kunci perangkat daerah yang sama untuk semua ejaan nama OPD dalam satu putaran';
 COMMENT ON COLUMN publik.indikator.berkas IS 'Nama berkas tempat baris ini tercetak';
 COMMENT ON COLUMN publik.indikator.halaman IS 'Halaman PDF (mulai 1); kosong untuk Word';
-COMMENT ON COLUMN publik.indikator.tabel IS 'Nomor tabel dalam berkas Word (mulai 1); kosong untuk PDF';
-COMMENT ON COLUMN publik.indikator.baris IS 'Nomor baris dalam tabel (mulai 1); kosong di luar tabel';
+COMMENT ON COLUMN publik.indikator.tabel IS 'Nomor tabel dalam berkas Word atau Excel (mulai 1); kosong untuk PDF';
+COMMENT ON COLUMN publik.indikator.baris IS 'Nomor baris dalam tabel (mulai 1), di berkas Excel nomor baris lembar; kosong di luar tabel';
+COMMENT ON COLUMN publik.indikator.lembar IS 'Nama lembar dalam berkas Excel; kosong untuk yang lain';
+COMMENT ON COLUMN publik.indikator.sel IS 'Sel baris ini pada lembarnya, mis. A14:G14; kosong untuk yang lain';
 COMMENT ON COLUMN publik.indikator.x0 IS 'Sisi kiri kotak pada halaman, dalam poin PDF dari sudut kiri atas';
 COMMENT ON COLUMN publik.indikator.atas IS 'Sisi atas kotak pada halaman, dalam poin PDF dari sudut kiri atas';
 COMMENT ON COLUMN publik.indikator.x1 IS 'Sisi kanan kotak pada halaman, dalam poin PDF dari sudut kiri atas';

@@ -19,6 +19,8 @@ SELECT
     x.halaman,
     x.tabel,
     x.baris,
+    l.nama AS lembar,
+    data.rentang(l.kolom_awal, l.kolom_akhir, x.baris) AS sel,
     x.x0,
     x.atas,
     x.x1,
@@ -27,7 +29,8 @@ SELECT
     x.keyakinan
 FROM data.pernyataan x
 JOIN data.dokumen_bernama d USING (dokumen_id)
-JOIN data.berkas f USING (berkas_id);
+JOIN data.berkas f USING (berkas_id)
+LEFT JOIN data.lembar l ON l.berkas_id = x.berkas_id AND l.tabel = x.tabel;
 
 COMMENT ON VIEW publik.pernyataan IS 'Satu baris per pernyataan: visi, misi, tujuan, sasaran, strategi, arah kebijakan, program prioritas.';
 COMMENT ON COLUMN publik.pernyataan.pernyataan_id IS 'Kunci pernyataan';
@@ -47,8 +50,10 @@ COMMENT ON COLUMN publik.pernyataan.induk_teks IS 'Isi pernyataan di atasnya';
 COMMENT ON COLUMN publik.pernyataan.sumber IS 'Asal: tabel atau prosa';
 COMMENT ON COLUMN publik.pernyataan.berkas IS 'Nama berkas tempat baris ini tercetak';
 COMMENT ON COLUMN publik.pernyataan.halaman IS 'Halaman PDF (mulai 1); kosong untuk Word';
-COMMENT ON COLUMN publik.pernyataan.tabel IS 'Nomor tabel dalam berkas Word (mulai 1); kosong untuk PDF';
-COMMENT ON COLUMN publik.pernyataan.baris IS 'Nomor baris dalam tabel (mulai 1); kosong di luar tabel';
+COMMENT ON COLUMN publik.pernyataan.tabel IS 'Nomor tabel dalam berkas Word atau Excel (mulai 1); kosong untuk PDF';
+COMMENT ON COLUMN publik.pernyataan.baris IS 'Nomor baris dalam tabel (mulai 1), di berkas Excel nomor baris lembar; kosong di luar tabel';
+COMMENT ON COLUMN publik.pernyataan.lembar IS 'Nama lembar dalam berkas Excel; kosong untuk yang lain';
+COMMENT ON COLUMN publik.pernyataan.sel IS 'Sel baris ini pada lembarnya, mis. A14:G14; kosong untuk yang lain';
 COMMENT ON COLUMN publik.pernyataan.x0 IS 'Sisi kiri kotak pada halaman, dalam poin PDF dari sudut kiri atas';
 COMMENT ON COLUMN publik.pernyataan.atas IS 'Sisi atas kotak pada halaman, dalam poin PDF dari sudut kiri atas';
 COMMENT ON COLUMN publik.pernyataan.x1 IS 'Sisi kanan kotak pada halaman, dalam poin PDF dari sudut kiri atas';

@@ -23,6 +23,8 @@ SELECT
     k.halaman AS kiri_halaman,
     k.tabel AS kiri_tabel,
     k.baris AS kiri_baris,
+    kl.nama AS kiri_lembar,
+    data.rentang(kl.kolom_awal, kl.kolom_akhir, k.baris) AS kiri_sel,
     k.x0 AS kiri_x0,
     k.atas AS kiri_atas,
     k.x1 AS kiri_x1,
@@ -39,6 +41,8 @@ SELECT
     n.halaman AS kanan_halaman,
     n.tabel AS kanan_tabel,
     n.baris AS kanan_baris,
+    nl.nama AS kanan_lembar,
+    data.rentang(nl.kolom_awal, nl.kolom_akhir, n.baris) AS kanan_sel,
     n.x0 AS kanan_x0,
     n.atas AS kanan_atas,
     n.x1 AS kanan_x1,
@@ -53,9 +57,11 @@ LEFT JOIN data.aturan a USING (aturan)
 JOIN data.bukti k ON k.id = t.kiri_id
 LEFT JOIN data.dokumen_bernama kd ON kd.dokumen_id = k.dokumen_id
 LEFT JOIN data.berkas kf ON kf.berkas_id = k.berkas_id
+LEFT JOIN data.lembar kl ON kl.berkas_id = k.berkas_id AND kl.tabel = k.tabel
 LEFT JOIN data.bukti n ON n.id = t.kanan_id
 LEFT JOIN data.dokumen_bernama nd ON nd.dokumen_id = n.dokumen_id
 LEFT JOIN data.berkas nf ON nf.berkas_id = n.berkas_id
+LEFT JOIN data.lembar nl ON nl.berkas_id = n.berkas_id AND nl.tabel = n.tabel
 LEFT JOIN (SELECT opd_kunci, min(opd) AS opd FROM data.dokumen WHERE opd IS NOT NULL GROUP BY opd_kunci) o
     ON o.opd_kunci = coalesce(n.opd_kunci, k.opd_kunci);
 
@@ -80,8 +86,10 @@ COMMENT ON COLUMN publik.temuan.kiri_dokumen IS 'Nama dokumen sisi kiri (dokumen
 COMMENT ON COLUMN publik.temuan.kiri_berkas IS 'Nama berkas sisi kiri (dokumen acuan)';
 COMMENT ON COLUMN publik.temuan.kiri_lokasi IS 'Letak berkas sisi kiri (dokumen acuan): jalur dalam folder atau alamat';
 COMMENT ON COLUMN publik.temuan.kiri_halaman IS 'Halaman PDF sisi kiri (dokumen acuan) (mulai 1); kosong untuk Word';
-COMMENT ON COLUMN publik.temuan.kiri_tabel IS 'Nomor tabel Word sisi kiri (dokumen acuan)';
+COMMENT ON COLUMN publik.temuan.kiri_tabel IS 'Nomor tabel Word atau Excel sisi kiri (dokumen acuan)';
 COMMENT ON COLUMN publik.temuan.kiri_baris IS 'Nomor baris tabel sisi kiri (dokumen acuan)';
+COMMENT ON COLUMN publik.temuan.kiri_lembar IS 'Nama lembar Excel sisi kiri (dokumen acuan)';
+COMMENT ON COLUMN publik.temuan.kiri_sel IS 'Sel Excel sisi kiri (dokumen acuan), mis. A14:G14';
 COMMENT ON COLUMN publik.temuan.kiri_x0 IS 'Sisi kiri kotak sisi kiri (dokumen acuan), poin PDF dari sudut kiri atas';
 COMMENT ON COLUMN publik.temuan.kiri_atas IS 'Sisi atas kotak sisi kiri (dokumen acuan), poin PDF dari sudut kiri atas';
 COMMENT ON COLUMN publik.temuan.kiri_x1 IS 'Sisi kanan kotak sisi kiri (dokumen acuan), poin PDF dari sudut kiri atas';
@@ -96,8 +104,10 @@ COMMENT ON COLUMN publik.temuan.kanan_dokumen IS 'Nama dokumen sisi kanan (dokum
 COMMENT ON COLUMN publik.temuan.kanan_berkas IS 'Nama berkas sisi kanan (dokumen yang diperiksa)';
 COMMENT ON COLUMN publik.temuan.kanan_lokasi IS 'Letak berkas sisi kanan (dokumen yang diperiksa): jalur dalam folder atau alamat';
 COMMENT ON COLUMN publik.temuan.kanan_halaman IS 'Halaman PDF sisi kanan (dokumen yang diperiksa) (mulai 1); kosong untuk Word';
-COMMENT ON COLUMN publik.temuan.kanan_tabel IS 'Nomor tabel Word sisi kanan (dokumen yang diperiksa)';
+COMMENT ON COLUMN publik.temuan.kanan_tabel IS 'Nomor tabel Word atau Excel sisi kanan (dokumen yang diperiksa)';
 COMMENT ON COLUMN publik.temuan.kanan_baris IS 'Nomor baris tabel sisi kanan (dokumen yang diperiksa)';
+COMMENT ON COLUMN publik.temuan.kanan_lembar IS 'Nama lembar Excel sisi kanan (dokumen yang diperiksa)';
+COMMENT ON COLUMN publik.temuan.kanan_sel IS 'Sel Excel sisi kanan (dokumen yang diperiksa), mis. A14:G14';
 COMMENT ON COLUMN publik.temuan.kanan_x0 IS 'Sisi kiri kotak sisi kanan (dokumen yang diperiksa), poin PDF dari sudut kiri atas';
 COMMENT ON COLUMN publik.temuan.kanan_atas IS 'Sisi atas kotak sisi kanan (dokumen yang diperiksa), poin PDF dari sudut kiri atas';
 COMMENT ON COLUMN publik.temuan.kanan_x1 IS 'Sisi kanan kotak sisi kanan (dokumen yang diperiksa), poin PDF dari sudut kiri atas';
