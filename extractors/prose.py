@@ -45,6 +45,12 @@ class Unit:
     box: Box | None = None
     bold: bool = False
     indent: float = field(default=0.0, repr=False)
+    turns: list[tuple[int, int | None, Box | None]] = field(default_factory=list, repr=False)
+    """Where the text goes on over a page: place in it, that page, and the area there."""
+
+    def place(self, at: int) -> tuple[int | None, Box | None]:
+        """Page and area of the character at a place of the text."""
+        return next(((page, box) for start, page, box in reversed(self.turns) if start <= at), (self.page, self.box))
 
 
 _MARKER = re.compile(
@@ -170,10 +176,15 @@ class _Builder:
         unit = self._unit
         assert unit is not None
         glue = "" if unit.text.endswith("-") and text[:1].islower() else " "
+        start = len(unit.text) + len(glue)
         unit.text += glue + text
-        if page.number == unit.page and unit.box and line.box:
-            a, b = unit.box, line.box
-            unit.box = (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
+        if page.number == unit.page:
+            unit.box = _around(unit.box, line.box)
+        elif page.number == self._page and unit.turns:
+            begun, number, box = unit.turns[-1]
+            unit.turns[-1] = (begun, number, _around(box, line.box))
+        else:
+            unit.turns.append((start, page.number, line.box))
         self._last, self._page = line, page.number
 
     def _starts(self, text: str, line: Paragraph, page: Page, edge: float) -> bool:
@@ -226,6 +237,13 @@ class _Builder:
         if _OPENING.match(text) and (indented or gap):
             return True
         return (ended and (indented or gap)) or short
+
+
+def _around(one: Box | None, other: Box | None) -> Box | None:
+    """The area that holds both."""
+    if one is None or other is None:
+        return one
+    return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
 
 
 def _is_number_slip(unit: Unit, text: str) -> bool:

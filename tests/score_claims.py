@@ -1,7 +1,8 @@
 """Score of the claimed numbers against our own labels: `python -m tests.score_claims [CORPUS]`.
 
 `tests/labels/claims.jsonl` holds one line per number that a person saw claimed on a page: file, page, kind, year, and
-the sha256 of "<kind> <digits as printed>". All claims of a labelled page are labelled: what is found besides is wrong.
+the sha256 of "<kind> <digits as printed>"; page null is a Word file. All claims of a labelled page are labelled: what
+is found besides is wrong. `apart` marks the pages that were labelled after the reader was written, and not read for it.
 What counts: a number that a running sentence gives as the amount of something ("sebesar", "sebanyak", "berjumlah"), and
 a count of misi, sasaran, indikator, program or kegiatan. Not: numbers in brackets behind another, in lists and tables.
 """
@@ -47,16 +48,17 @@ def digest(kind: str, printed: str) -> str:
     return hashlib.sha256(f"{kind} {digits[0] if digits else ''}".encode()).hexdigest()
 
 
-def score(corpus: Path = CORPUS) -> tuple[dict[str, Score], Score]:
-    """Scores by kind, and of the years among the claims that were found rightly."""
-    wanted: dict[tuple[str, int], list[dict[str, object]]] = defaultdict(list)
+def score(corpus: Path = CORPUS, apart: bool = False) -> tuple[dict[str, Score], Score]:
+    """Scores by kind, and of the years among the claims that were found rightly; of the pages apart or the others."""
+    wanted: dict[tuple[str, int | None], list[dict[str, object]]] = defaultdict(list)
     for line in LABELS.read_text(encoding="utf-8").splitlines():
         label = json.loads(line)
-        wanted[label["file"], label["page"]].append(label)
+        if label.get("apart", False) is apart:
+            wanted[label["file"], label["page"]].append(label)
     kinds = {kind.value: Score() for kind in ClaimKind}
     years = Score()
     for (file, page), labels in wanted.items():
-        pages = frozenset(range(max(1, page - AROUND), page + AROUND + 1))
+        pages = None if page is None else frozenset(range(max(1, page - AROUND), page + AROUND + 1))
         claims = [c for c in read_claims(read_layout(corpus / file, pages, 1)) if c.evidence.page == page]
         left = Counter((str(label["sha256"]), label["year"]) for label in labels)
         for label in labels:
@@ -76,7 +78,9 @@ def score(corpus: Path = CORPUS) -> tuple[dict[str, Score], Score]:
 
 
 if __name__ == "__main__":
-    by_kind, of_years = score(Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS)
-    for name, counts in by_kind.items():
-        print(f"{name:8} {counts}")
-    print(f"year     right {of_years.right} of {of_years.labelled}")
+    for title, which in (("terbuka", False), ("disisihkan", True)):
+        by_kind, of_years = score(Path(sys.argv[1]) if len(sys.argv) > 1 else CORPUS, which)
+        print(f"== {title}")
+        for name, counts in by_kind.items():
+            print(f"{name:8} {counts}")
+        print(f"tahun    benar {of_years.right} dari {of_years.labelled}")

@@ -7,9 +7,11 @@ from decimal import Decimal
 import pytest
 
 from extractors.claims import read_claims
+from extractors.claims.spelling import plain
+from extractors.layout import Layout, Page, Paragraph
 from models.claim import ClaimKind, ClaimRole, NumericClaim
 from models.spelled import read_spelled
-from tests.test_statements import Sheet
+from tests.test_statements import FILE, Sheet
 
 
 def claims(text: str) -> list[tuple[str, str, Decimal | None, str | None, int | None, str | None]]:
@@ -91,3 +93,43 @@ def test_the_point_behind_rp_ends_no_sentence() -> None:
     text = "Alokasi dana tahun 2026 sebesar Rp. 48.452.776.000,- dari APBD."
     (money,) = read(text)
     assert (money.kind, money.quantity.value, money.year) == (ClaimKind.BUDGET, 48_452_776_000, 2026)
+
+
+def test_the_quote_is_as_printed_where_money_is_typed_its_own_way() -> None:
+    text = "Pelatihan warga dengan alokasi anggaran sebesar Rp. 1.744.776.000,-dengan target terlatihnya 60 orang."
+    (money,) = read(text)
+    assert (money.measured, money.quantity.value) == ("alokasi anggaran", 1_744_776_000)
+    assert money.evidence.quote == text
+    made = plain("a Rp. 5,-dan Rp .7")
+    assert made.text == "a Rp5,- dan Rp7"
+    assert made.printed("a Rp. 5,-dan Rp .7", 2, 8) == "Rp. 5,-"
+
+
+def test_what_is_reached_is_measured_by_the_words_before_it() -> None:
+    text = "Produktivitas kopi rakyat, pada tahun 2026 mencapai target kinerja sebesar 96,95% dari rencana."
+    assert [(c.measured, c.quantity.value, c.year) for c in read(text)] == [
+        ("Produktivitas kopi rakyat", Decimal("96.95"), 2026)
+    ]
+
+
+def test_a_claim_stands_on_the_page_of_its_number() -> None:
+    sheet = Sheet().text(
+        "Panjang jalan kota yang sudah diperbaiki pada tahun 2026 adalah sebesar 64 persen dan panjang"
+    )
+    sheet.turn().text("seluruh jembatan kota yang ada", x=60).text("sebanyak 12 unit menurut pendataan dinas.", x=60)
+    found = {claim.quantity.raw: claim.evidence for claim in read_claims(sheet.layout())}
+    assert {raw: where.page for raw, where in found.items()} == {"64": 1, "12": 2}
+    assert found["12"].quote == found["64"].quote
+    below = [line.box for line in sheet.pages[1][1:] if isinstance(line, Paragraph) and line.box]
+    assert found["12"].box == (90, below[0][1], max(line[2] for line in below), below[-1][3])
+
+
+def test_claims_of_a_word_file_have_no_page_and_the_paragraph_as_quote() -> None:
+    said = "Dinas melaksanakan 12 (dua belas) program dengan pagu sebesar Rp3.500.000.000 pada tahun 2026."
+    blocks = (Paragraph("Program dan Kegiatan", style="Heading 2", bold=True), Paragraph(said, style="Normal"))
+    found = read_claims(Layout(FILE, 1, (Page(None, 0, 0, blocks, "docx"),)))
+    assert [(c.kind, c.quantity.value, c.counted, c.year) for c in found] == [
+        (ClaimKind.COUNT, 12, "program", None),
+        (ClaimKind.BUDGET, 3_500_000_000, None, 2026),
+    ]
+    assert {(c.evidence.page, c.evidence.box, c.evidence.quote) for c in found} == {(None, None, said)}

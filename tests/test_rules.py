@@ -190,7 +190,7 @@ def prose_place(row: dict[str, str], order: int) -> dict[str, Any]:
         "berkas_id": f"f{row['dokumen']}",
         "urutan": order,
         "halaman": int(row.get("halaman") or 1),
-        "kutipan": "kutipan",
+        "kutipan": row.get("kutipan") or "kutipan",
         "keyakinan": float((row.get("keyakinan") or "0,95").replace(",", ".")),
     }
 

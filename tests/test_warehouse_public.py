@@ -9,8 +9,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from models.claim import ClaimKind, ClaimRole, NumericClaim
+from models.evidence import Evidence
+from models.extraction import Extraction
+from models.indicator import Statement, StatementKind
 from tests import warehouse_world as world
-from warehouse import query, views
+from warehouse import facts, query, store, views
 
 GOLDEN = Path(__file__).parent / "golden" / "publik.txt"
 
@@ -167,3 +171,47 @@ def test_rounding_is_no_difference(tmp_path: Path) -> None:
     views.install_views(con)
     ready = {found.name: found.sql for found in query.ready_queries()}
     assert con.execute(ready["target_berbeda"]).fetchall() == []
+
+
+def test_claims_and_statements_are_seen_with_what_they_say(tmp_path: Path) -> None:
+    rpjmd, _ = world.extractions("70")
+    where = world.evidence(world.RPJMD_SHA, 1, "Kota menetapkan 4 (empat) misi.")
+    word = Evidence(world.RPJMD_SHA, "rpjmd.docx", quote="Target jalan mantap sebesar 80 persen pada tahun 2027.")
+    claims = (
+        NumericClaim(where, ClaimKind.COUNT, "misi", world.number("4"), counted="misi", spelled=Decimal(4)),
+        NumericClaim(
+            word,
+            ClaimKind.VALUE,
+            "jalan mantap",
+            world.number("80"),
+            unit="persen",
+            year=2027,
+            role=ClaimRole.TARGET,
+            confidence=0.45,
+            doubts=("kalimatnya menyebut rencana lain",),
+        ),
+    )
+    statements = (
+        Statement(where, StatementKind.PROGRAM_PRIORITAS, "Jalan Warga", "1", "Menata kota", StatementKind.MISI),
+        Statement(where, StatementKind.ARAH_KEBIJAKAN, "Perluasan rute", source="tabel", year=2028),
+    )
+    con = store.open_staging(tmp_path / "kerja.duckdb")
+    facts.store_documents(con, [world.RPJMD], {})
+    facts.store_files(con, [facts.FileOutcome(rpjmd.file, facts.FileStatus.READ, "drpjmd", 1)])
+    read = Extraction(rpjmd.file, "1", rpjmd.identity, statements=statements, claims=claims)
+    facts.store_facts(con, [facts.number_facts("drpjmd", [read])], lambda _, fact: facts.Derived(fact.measured))
+    views.install_views(con)
+    assert con.execute(
+        "SELECT macam, diukur, dihitung, peran, tahun, tertulis, nilai, satuan, dieja, halaman, kutipan, keraguan "
+        "FROM publik.klaim ORDER BY urutan"
+    ).fetchall() == [
+        ("jumlah", "misi", "misi", None, None, "4", Decimal(4), None, Decimal(4), 1, where.quote, None),
+        ("nilai", "jalan mantap", None, "target", 2027, "80", Decimal(80), "persen", None, None, word.quote,
+         "kalimatnya menyebut rencana lain"),
+    ]  # fmt: skip
+    assert con.execute(
+        "SELECT jenis, nomor, teks, tahun, induk_jenis, induk_teks FROM publik.pernyataan ORDER BY urutan"
+    ).fetchall() == [
+        ("program prioritas", "1", "Jalan Warga", None, "misi", "Menata kota"),
+        ("arah kebijakan", None, "Perluasan rute", 2028, None, None),
+    ]

@@ -1,7 +1,8 @@
 """Numbers that the prose claims: "terdiri dari 12 (dua belas) program", "sebesar 5,20 persen".
 
-`pipeline` finds numbers by the cues of `models/lexicon/claims.toml`, `amounts` reads the number with its unit and
-words, `wording` tells what is measured, for which year, and whether it is a target; `reader` puts them together.
+`spelling` makes money plain, `pipeline` finds numbers by the cues of `models/lexicon/claims.toml`, `amounts` reads the
+number with its unit and words, `wording` tells what is measured, for which year, and whether it is a target; `reader`
+puts them together.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.claims.amounts import Amount, read_amount
 from extractors.claims.pipeline import tools
+from extractors.claims.spelling import plain
 from extractors.claims.wording import measured_before, role_of, year_of
 from extractors.claims.words import alternatives
 from extractors.prose import Unit
@@ -24,8 +25,6 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _BUDGET = re.compile(
     rf"\b{alternatives(word for entry in entries('claims', 'budget') for word in entry['words'])}\b", re.I
 )
-_RUPIAH = re.compile(r"\bRp\s*\.\s*(?=\d)")
-"""The point of "Rp. 5.000" would end the sentence."""
 _SURE = 0.9
 _TOLD_OF_OTHERS = 0.5
 _DOUBTED = 0.45
@@ -33,7 +32,8 @@ _DOUBTED = 0.45
 
 def read_unit(unit: Unit, file: SourceFile) -> Iterator[NumericClaim]:
     """The claims of one paragraph or list item, in the order of their numbers."""
-    doc = tools().nlp(_RUPIAH.sub("Rp", unit.text))
+    spelled = plain(unit.text)
+    doc = tools().nlp(spelled.text)
     said: dict[int, str] = {}
     for name, number in _numbers(doc):
         sentence = number.sent
@@ -43,7 +43,9 @@ def read_unit(unit: Unit, file: SourceFile) -> Iterator[NumericClaim]:
         amount = read_amount(number.text, behind, money)
         if amount is None:
             continue
-        evidence = Evidence(file.sha256, file.name, unit.page, box=unit.box, quote=sentence.text.strip()[:1000])
+        page, box = unit.place(spelled.origin[number.idx])
+        quote = spelled.printed(unit.text, sentence.start_char, sentence.end_char).strip()
+        evidence = Evidence(file.sha256, file.name, page, box=box, quote=quote[:1000])
         year = year_of(before, behind)
         made = (
             _count(doc, sentence, number, amount, evidence, year)

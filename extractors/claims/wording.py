@@ -29,6 +29,9 @@ def measured_before(sentence: Span, at: int) -> str | None:
     at = start
     while start > sentence.start and at - start < _MOST_WORDS:
         token = sentence.doc[start - 1]
+        if token.text == "," and not _YEAR_PHRASE.sub("", sentence.doc[start:at].text).strip():
+            at = start = start - 1  # "... produksi kopi, pada tahun 2026 sebesar"
+            continue
         if token.text in ',;:.()“”"•' or token.ent_type_ in ("CLAUSE", "CONNECT") or _is_amount(token.text):
             break
         start -= 1
