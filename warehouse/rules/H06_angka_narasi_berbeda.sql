@@ -58,6 +58,10 @@ jumlah_butir AS (
     JOIN berkode b ON b.dokumen_id = k.dokumen_id AND b.tingkat = k.dihitung
     WHERE k.macam = 'jumlah' AND k.nilai <> b.banyak AND (k.tahun IS NULL OR k.tahun = k.tahun_awal OR k.jenis_dokumen = 'Renstra')
       AND regexp_full_match(lower(k.diukur), '(program|(sub[- ]?)?kegiatan)( utama| perangkat daerah| sebagai berikut| yaitu| yakni)*')
+      -- those of one program ("program ini terdiri dari 4 kegiatan") or of one sasaran are a part of them
+      AND CASE k.dihitung WHEN 'program' THEN NOT regexp_matches(k.kalimat, '\b(misi|tujuan|sasaran|strategi|urusan|indikator)\b')
+               WHEN 'kegiatan' THEN regexp_matches(k.kalimat, '\d+ ?(\([a-z ]+\) ?)?program\b')
+               ELSE regexp_matches(k.kalimat, '\d+ ?(\([a-z ]+\) ?)?kegiatan\b') END
       -- a part of them, or those of another year or plan
       AND NOT regexp_matches(replace(k.kalimat, 'terdiri dari', 'terdiri atas'),
           '\b(dari|masing-masing|setiap|tiap|tersebut|di antara|diantara|terkait|didukung|mendukung|bidang|bagian|sekretariat|upt|uptd|prioritas|unggulan|'
