@@ -31,6 +31,7 @@ def extract_file(
     workers: int = 1,
     prose: bool = True,
     ocr_seconds: float = OCR_SECONDS,
+    version: str | None = None,
 ) -> Extraction:
     """Read all facts of one file. Never raises for bad input: what cannot be read is in `problems`.
 
@@ -40,6 +41,8 @@ def extract_file(
         workers: processes for a long PDF.
         prose: False leaves out the goal statements and claimed numbers of the prose, for who wants the indicators only.
         ocr_seconds: time for the scanned pages; those left are reported.
+        version: what to note as the extractor's version when the result is not kept: to look it up takes as long as
+            reading fifty pages (Tesseract is asked for its own).
     """
     try:
         wanted = None if pages is None else frozenset(pages)
@@ -47,7 +50,8 @@ def extract_file(
             path, None if wanted is None else wanted | frozenset(range(1, _FRONT + 1)), workers, ocr_seconds
         )
     except SelarasError as error:
-        return Extraction(_file(path), extractor_version(), _unknown(error.problem.message), problems=(error.problem,))
+        unknown = _unknown(error.problem.message)
+        return Extraction(_file(path), _version(version), unknown, problems=(error.problem,))
     identity = identify(layout)
     if wanted is not None and layout.file.format is Format.PDF:
         layout = _only(layout, wanted)
@@ -55,7 +59,7 @@ def extract_file(
     statements = _together(facts.statements, read_statements(layout, identity) if prose else ())
     return Extraction(
         file=layout.file,
-        version=extractor_version(),
+        version=_version(version),
         identity=identity,
         pages=facts.coverage,
         indicators=with_doubts(layout, facts.indicators),
@@ -66,6 +70,10 @@ def extract_file(
         content=content_of(layout) if wanted is None else Content(),
         sheets={table.number: table.sheet for table in layout.tables() if table.sheet},
     )
+
+
+def _version(given: str | None) -> str:
+    return extractor_version() if given is None else given
 
 
 def _only(layout: Layout, wanted: frozenset[int]) -> Layout:

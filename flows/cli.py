@@ -9,7 +9,6 @@ import json
 import os
 import sys
 from dataclasses import asdict
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,7 +16,7 @@ import typer
 
 from flows import wording
 from flows.output import Shape, place_words, print_json, print_rows
-from flows.settings import default_output, load_settings
+from flows.processes import usual_processes
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 
 if TYPE_CHECKING:
@@ -61,6 +60,8 @@ _SEVERITIES = "imMK"
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version
+
         print(f"selaras {version('selaras')}")
         raise typer.Exit
 
@@ -100,8 +101,15 @@ def extract(
     ] = "",
     shape: Form = Shape.JSONL,
     workers: Annotated[
-        int, typer.Option("--proses", min=1, help="Proses pembaca untuk satu berkas.", metavar="JUMLAH")
-    ] = 1,
+        int | None,
+        typer.Option(
+            "--proses",
+            min=1,
+            help="Proses pembaca untuk satu berkas (bawaan: menurut mesin).",
+            metavar="JUMLAH",
+            show_default=False,
+        ),
+    ] = None,
     explain: Annotated[
         bool,
         typer.Option("--explain", help="Tulis gambar halaman --page dengan alasan bacaannya (HTML)."),
@@ -136,7 +144,7 @@ def extract(
         if _is_folder(file):
             unreadable = True
             continue
-        extraction = extract_file(file, pages=wanted, workers=workers, prose=False)
+        extraction = extract_file(file, pages=wanted, workers=workers or usual_processes(), prose=False, version="")
         tell_problems(progress, file.name, extraction.problems)
         unreadable |= bool(extraction.problems) and not extraction.pages
         records = [to_record(indicator) for indicator in extraction.indicators]
@@ -347,6 +355,7 @@ def run(
 ) -> None:
     """Baca semua dokumen di SUMBER, selaraskan, periksa, terbitkan basis data dan buku kerja."""
     from flows.progress import Terminal
+    from flows.settings import load_settings
 
     levels = _levels(fail_on)
     settings = load_settings(source, output, workers)
@@ -425,6 +434,7 @@ def findings(
     as_json: AsJson = False,
 ) -> None:
     """Tampilkan temuan dari rilis yang berlaku, dengan berkas, halaman, dan kutipan."""
+    from flows.settings import default_output
     from warehouse.query import open_current
 
     wanted: list[tuple[str, str]] = []
@@ -472,6 +482,7 @@ def sql(
     shape: Form = Shape.TABLE,
 ) -> None:
     """Jalankan satu SELECT (baca saja) atas rilis yang berlaku; arti tiap kolom: selaras sql "SELECT * FROM kamus"."""
+    from flows.settings import default_output
     from warehouse.query import open_current, ready_queries, run_query
 
     if sum(map(bool, (query, ready, listing))) != 1:
@@ -499,6 +510,7 @@ def report(
     """Tulis buku kerja XLSX dari rilis yang berlaku."""
     from xlsxwriter.exceptions import XlsxFileError
 
+    from flows.settings import default_output
     from reports.workbook import write_workbook
     from warehouse.query import open_current
 
@@ -526,6 +538,8 @@ def serve(
     output: Output = None,
 ) -> None:
     """Jalankan alur setiap malam menurut jadwal (bawaan pukul 01.00 Asia/Jakarta); berhenti dengan Ctrl-C."""
+    from flows.settings import load_settings
+
     settings = load_settings(source, output)
     print("Memulai server jadwal ...", file=sys.stderr)
     from flows.nightly import serve as serve_flow
@@ -537,6 +551,7 @@ def serve(
 def doctor(output: Output = None, as_json: AsJson = False) -> None:
     """Periksa apakah mesin ini siap: Python, paket, folder hasil, alur Prefect, dan rilis yang berlaku."""
     from flows.doctor import examine
+    from flows.settings import default_output
 
     checks = examine(output or default_output())
     if as_json:

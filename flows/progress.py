@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from models.errors import ErrorCode, Problem
 
 if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress as RichProgress
     from rich.progress import TaskID
 
 
@@ -72,25 +75,30 @@ class Terminal:
     """Rich bar when standard error is a terminal, one plain line per file when it is not (cron, CI)."""
 
     def __init__(self) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
-        from rich.progress import Progress as RichProgress
-
-        self._console = Console(stderr=True, highlight=False, soft_wrap=True)
-        self._bar = (
-            RichProgress(
-                TextColumn("{task.description}"),
-                BarColumn(),
-                MofNCompleteColumn(),
-                TimeElapsedColumn(),
-                console=self._console,
-                transient=True,
-            )
-            if sys.stderr.isatty()
-            else None
-        )
         self._task: TaskID | None = None
         self._total = self._done = 0
+
+    # Rich is imported late: it takes as long to load as fifty pages to read, and often there is nothing to tell.
+    @functools.cached_property
+    def _console(self) -> Console:
+        from rich.console import Console
+
+        return Console(stderr=True, highlight=False, soft_wrap=True)
+
+    @functools.cached_property
+    def _bar(self) -> RichProgress | None:
+        if not sys.stderr.isatty():
+            return None
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+        return Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=self._console,
+            transient=True,
+        )
 
     def __enter__(self) -> Terminal:
         return self

@@ -25,6 +25,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
+from flows.processes import usual_processes
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 
 DEFAULT_OUTPUT = Path("hasil")
@@ -38,7 +39,7 @@ class _Part(BaseModel):
 class Reading(_Part):
     """How files are read. `batas_detik` is the time limit of one document, `proses` the worker processes."""
 
-    proses: Annotated[int, Field(ge=1, le=64)] = min(4, os.cpu_count() or 1)
+    proses: Annotated[int, Field(ge=1, le=64)] = usual_processes()
     batas_detik: Annotated[float, Field(gt=0)] = 900.0
     percobaan_ulang: Annotated[int, Field(ge=0, le=5)] = 1
     batas_unduhan_mb: Annotated[int, Field(ge=1)] = 200

@@ -8,14 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import typer
-from typer import rich_utils
 from typer.core import TyperCommand, TyperGroup
-
-rich_utils.ARGUMENTS_PANEL_TITLE = "Argumen"
-rich_utils.OPTIONS_PANEL_TITLE = "Pilihan"
-rich_utils.COMMANDS_PANEL_TITLE = "Perintah"
-rich_utils.DEFAULT_STRING = "[bawaan: {}]"
-rich_utils.REQUIRED_LONG_STRING = "[wajib]"
 
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 """What every fault of a command line is; Typer has no public name for it."""
@@ -33,6 +26,18 @@ class _Indonesian:
         usage: str = super().get_usage(ctx)  # type: ignore[misc]
         usage = usage.replace("Usage:", "Pemakaian:", 1).replace("[OPTIONS]", "[PILIHAN]", 1)
         return re.sub(r"\{(\w+)\}", r"\1", usage)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help page."""
+        # Imported late: Rich with all it needs takes as long to load as fifty pages to read.
+        from typer import rich_utils
+
+        rich_utils.ARGUMENTS_PANEL_TITLE = "Argumen"
+        rich_utils.OPTIONS_PANEL_TITLE = "Pilihan"
+        rich_utils.COMMANDS_PANEL_TITLE = "Perintah"
+        rich_utils.DEFAULT_STRING = "[bawaan: {}]"
+        rich_utils.REQUIRED_LONG_STRING = "[wajib]"
+        super().format_help(ctx, formatter)  # type: ignore[misc]
 
     def get_help_option(self, ctx: Any) -> Any:
         """`--help`."""

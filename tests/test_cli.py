@@ -365,7 +365,7 @@ def test_what_nobody_foresaw_is_one_line_too(call: Any, monkeypatch: pytest.Monk
     def burst(*_: object) -> None:
         raise RuntimeError("begini saja")
 
-    monkeypatch.setattr(cli, "load_settings", burst)
+    monkeypatch.setattr("flows.settings.load_settings", burst)
     monkeypatch.delenv("SELARAS_DEBUG", raising=False)
     called = call("run", ".")
     assert called.code == ExitCode.UNREADABLE
@@ -376,7 +376,7 @@ def test_interrupted(call: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "load_settings", stop)
+    monkeypatch.setattr("flows.settings.load_settings", stop)
     called = call("run", ".")
     assert (called.code, called.out, called.err) == (ExitCode.INTERRUPTED, "", "Dihentikan.\n")
 

@@ -250,8 +250,10 @@ def _tables(page: Page, first: bool) -> Iterator[Passage]:
 
 def _split(table: Table) -> tuple[list[str], list[str], list[str]]:
     """The words of the first rows; short texts of the rows right below (a print starts with its office) and of all."""
-    heads = [cell.text for cell in table.cells if cell.row < 4]
-    short = [(cell.row, one_line([cell.text])) for cell in table.cells if len(cell.text) < 90]
+    texts = [(cell.row, cell.text) for cell in table.cells]
+    heads = [text for row, text in texts if row < 4]
+    # A text without letters (most cells hold numbers) names nothing.
+    short = [(row, one_line([text])) for row, text in texts if len(text) < 90 and text.lower() != text.upper()]
     return heads, [text for row, text in short if 2 < row < 12 and text], [text for _, text in short if text]
 
 

@@ -219,23 +219,15 @@ def _cut(
     spaced = np.ones(len(starts), bool)
     written = glyphs.spaces + glyphs.hints
     spaced[1:] = written[starts[1:]] != written[starts[1:] - 1]
-    bottoms = np.maximum.reduceat(bottom, starts)
+    areas = hulls(glyphs.boxes, starts)
     return Words(
         cut,
-        np.stack(
-            [
-                np.minimum.reduceat(x0, starts),
-                np.minimum.reduceat(top, starts),
-                np.maximum.reduceat(x1, starts),
-                bottoms,
-            ],
-            axis=1,
-        ),
+        areas,
         glyphs.index[starts],
         spaced,
         np.full(len(starts), quarter, np.int64),
         np.zeros(len(starts), bool),
-        bottoms,
+        areas[:, 3].copy(),
         np.maximum.reduceat(height, starts),
     )
 
@@ -328,15 +320,7 @@ def make_lines(words: Words, groups: Ints) -> dict[int, list[Line]]:
     pieces = [word if join else " " + word for word, join in zip(text, joint.tolist(), strict=True)]
     lengths = np.fromiter(map(len, text), np.int64, len(text))
     bold = np.add.reduceat(np.where(words.bold[order], lengths, 0), starts) * 2 > np.add.reduceat(lengths, starts)
-    areas = np.stack(
-        [
-            np.minimum.reduceat(boxes[:, 0], starts),
-            np.minimum.reduceat(boxes[:, 1], starts),
-            np.maximum.reduceat(boxes[:, 2], starts),
-            np.maximum.reduceat(boxes[:, 3], starts),
-        ],
-        axis=1,
-    )
+    areas = hulls(boxes, starts)
     quarters = words.quarters[order][starts]
     if quarters.any():
         for quarter in np.unique(quarters).tolist():
@@ -348,6 +332,12 @@ def make_lines(words: Words, groups: Ints) -> dict[int, list[Line]]:
         line = Line("".join(pieces[borders[index] : borders[index + 1]]).lstrip(" "), area, bool(bold[index]))
         made.setdefault(group, []).append(line)
     return made
+
+
+def hulls(boxes: Floats, starts: Ints) -> Floats:
+    """The box around each run of boxes; `starts` are the indices at which runs begin."""
+    low, high = np.minimum.reduceat(boxes[:, :2], starts), np.maximum.reduceat(boxes[:, 2:], starts)
+    return np.concatenate([low, high], axis=1)
 
 
 def as_boxes(areas: Floats) -> Sequence[Box]:

@@ -47,6 +47,17 @@ class Grid:
         return found
 
 
+def cell_numbers(grids: Sequence[Grid], x: Floats, y: Floats) -> Ints | None:
+    """A number for the cell at each point that no cell of another table has, -1 where none is; None without tables."""
+    if not grids:
+        return None
+    cells = np.full(len(x), -1, np.int64)
+    for number, grid in enumerate(grids):
+        found = grid.locate(x, y)
+        cells[found >= 0] = found[found >= 0] + number * 100_000
+    return cells
+
+
 def make_grid(boxes: Sequence[Box], x: Floats, y: Floats, ruled: bool = True) -> Grid | None:
     """The grid of cells whose sides lie on common lines; the gaps of double rules are closed.
 
@@ -164,8 +175,7 @@ def _colours(areas: Floats, fills: list[tuple[Box, str]]) -> list[str | None]:
         & (boxes[:, 1] <= y[:, None])
         & (y[:, None] <= boxes[:, 3])
     )
-    colours: list[str | None] = []
-    for row in under.tolist():
-        hits = [colour for (_, colour), hit in zip(fills, row, strict=True) if hit]
-        colours.append(hits[-1] if hits and hits[-1] != "#ffffff" else None)
-    return colours
+    # The last painted hit lies on top.
+    topmost = np.where(under.any(axis=1), len(fills) - 1 - under[:, ::-1].argmax(axis=1), -1)
+    named = [None if colour == "#ffffff" else colour for _, colour in fills]
+    return [named[top] if top >= 0 else None for top in topmost.tolist()]

@@ -1,7 +1,6 @@
 """The fast PDF reader: rulings and glyphs straight from PDFium, in bulk.
 
-PDFium's functions are called through prototypes of our own that take plain addresses, so that `map` fills a whole
-array without a Python object per glyph; this is what makes a page a matter of milliseconds.
+Glyphs and paths are asked in bulk, see `pdfium_calls`; this is what makes a page a matter of milliseconds.
 """
 
 from __future__ import annotations
@@ -9,8 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 import time
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, repeat
 from typing import Any
@@ -20,10 +18,11 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from extractors.layout import Page
+from extractors.readers import pdfium_calls as calls
 from extractors.readers import problems
 from extractors.readers.geometry import Edge, Pieces, close_open_ends, find_cells, group_cells, merge
-from extractors.readers.glyphs import UNKNOWN, Floats, Glyphs, Ints, Words, centres, cut_words, set_reach
-from extractors.readers.page import Grid, build_blocks, make_grid
+from extractors.readers.glyphs import UNKNOWN, Flags, Floats, Glyphs, Ints, Words, centres, cut_words, set_reach
+from extractors.readers.page import Grid, build_blocks, cell_numbers, make_grid
 from extractors.readers.unruled import overlap, with_unruled
 from models.errors import Problem
 from models.evidence import Box
@@ -44,39 +43,12 @@ FLAT = 0.05
 """Points: a segment that rises less is horizontal."""
 _HYPHENS = (2, 0xFFFE, 0xAD)
 """PDFium's codes for a hyphen at the end of a line (by character, in the bulk text), and the soft hyphen."""
-
-
-def _prototype(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
-    address = ctypes.cast(function, ctypes.c_void_p).value
-    assert address is not None
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)
-
-
-_int, _pointer, _float = ctypes.c_int, ctypes.c_void_p, ctypes.c_float
-_get_text = _prototype(raw.FPDFText_GetText, _int, _pointer, _int, _int, _pointer)
-_unicode = _prototype(raw.FPDFText_GetUnicode, ctypes.c_uint, _pointer, _int)
-_loose_box = _prototype(raw.FPDFText_GetLooseCharBox, _int, _pointer, _int, _pointer)
-_text_object = _prototype(raw.FPDFText_GetTextObject, _pointer, _pointer, _int)
-_origin = _prototype(raw.FPDFText_GetCharOrigin, _int, _pointer, _int, _pointer, _pointer)
-_angle = _prototype(raw.FPDFText_GetCharAngle, _float, _pointer, _int)
-_char_matrix = _prototype(raw.FPDFText_GetMatrix, _int, _pointer, _int, _pointer)
-_font_size = _prototype(raw.FPDFText_GetFontSize, ctypes.c_double, _pointer, _int)
-_font = _prototype(raw.FPDFTextObj_GetFont, _pointer, _pointer)
-_font_name = _prototype(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t)
-_count_objects = _prototype(raw.FPDFPage_CountObjects, _int, _pointer)
-_get_object = _prototype(raw.FPDFPage_GetObject, _pointer, _pointer, _int)
-_count_in_form = _prototype(raw.FPDFFormObj_CountObjects, _int, _pointer)
-_get_in_form = _prototype(raw.FPDFFormObj_GetObject, _pointer, _pointer, ctypes.c_ulong)
-_object_type = _prototype(raw.FPDFPageObj_GetType, _int, _pointer)
-_object_matrix = _prototype(raw.FPDFPageObj_GetMatrix, _int, _pointer, _pointer)
-_object_bounds = _prototype(raw.FPDFPageObj_GetBounds, _int, _pointer, _pointer, _pointer, _pointer, _pointer)
-_draw_mode = _prototype(raw.FPDFPath_GetDrawMode, _int, _pointer, _pointer, _pointer)
-_fill_colour = _prototype(raw.FPDFPageObj_GetFillColor, _int, _pointer, _pointer, _pointer, _pointer, _pointer)
-_count_segments = _prototype(raw.FPDFPath_CountSegments, _int, _pointer)
-_get_segment = _prototype(raw.FPDFPath_GetPathSegment, _pointer, _pointer, _int)
-_segment_point = _prototype(raw.FPDFPathSegment_GetPoint, _int, _pointer, _pointer, _pointer)
-_segment_type = _prototype(raw.FPDFPathSegment_GetType, _int, _pointer)
-_segment_close = _prototype(raw.FPDFPathSegment_GetClose, _int, _pointer)
+_BOXES = calls.Room(np.float32, 4, [0])
+_POINTS = calls.Room(np.float64, 2, [0, 1])
+_ENDS = calls.Room(np.float32, 2, [0, 1])
+_MATRICES = calls.Room(np.float32, 6, [0])
+_MODES = calls.Room(np.int32, 2, [0, 1])
+_BOUNDS = calls.Room(np.float32, 4, [0, 1, 2, 3])
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +102,14 @@ class Drawing:
     Attributes:
         vertical, horizontal: pieces of ruling, see `geometry.Pieces`.
         bars: boxes of thin filled bars, a row each.
+        strokes: ends of single straight lines, a row each: x, y of both.
         fills: filled areas with their colour, in the order of painting.
     """
 
     vertical: list[tuple[float, float, float]] = field(default_factory=list)
     horizontal: list[tuple[float, float, float]] = field(default_factory=list)
     bars: list[Floats] = field(default_factory=list)
+    strokes: list[Floats] = field(default_factory=list)
     fills: list[tuple[Box, str]] = field(default_factory=list)
     images: int = 0
 
@@ -151,6 +125,13 @@ class Drawing:
         for bar in self.bars:
             vertical += [bar[:, [0, 1, 3]], bar[:, [2, 1, 3]]]
             horizontal += [bar[:, [1, 0, 2]], bar[:, [3, 0, 2]]]
+        for x0, y0, x1, y1 in (stroke.T for stroke in self.strokes):
+            level = np.abs(y0 - y1) <= FLAT
+            upright = ~level & (np.abs(x0 - x1) <= FLAT)
+            across = np.stack([(y0 + y1) / 2, np.minimum(x0, x1), np.maximum(x0, x1)], axis=1)
+            along = np.stack([(x0 + x1) / 2, np.minimum(y0, y1), np.maximum(y0, y1)], axis=1)
+            horizontal.append(across[level])
+            vertical.append(along[upright])
         return np.concatenate(vertical), np.concatenate(horizontal)
 
 
@@ -230,13 +211,10 @@ class _Text:
     """The glyphs of one page in PDFium's numbering."""
 
     def __init__(self, textpage: pdfium.PdfTextPage, displayed: Matrix) -> None:
-        self._handle = ctypes.cast(textpage.raw, _pointer).value
+        self._handle = calls.handle(textpage.raw)
         count = max(textpage.count_chars(), 0)
         self._codes = self._read_codes(count)
-        boxes = np.zeros((count, 4), np.float32)
-        at = boxes.ctypes.data
-        deque(map(_loose_box, repeat(self._handle, count), range(count), range(at, at + 16 * count, 16)), 0)
-        self._boxes = boxes.astype(np.float64)
+        self._boxes = _BOXES.ask(calls.loose_box, count, repeat(self._handle), range(count)).astype(np.float64)
         codes = self._codes
         for code in _HYPHENS:
             codes[codes == code] = ord("-")
@@ -256,12 +234,12 @@ class _Text:
 
     def _read_codes(self, count: int) -> Any:
         units = np.zeros(count + 1, np.uint16)
-        if count and _get_text(self._handle, 0, count, units.ctypes.data) == count + 1:
+        if count and calls.get_text(self._handle, 0, count, calls.Handle(units.ctypes.data)) == count + 1:
             codes = units[:count].astype(np.uint32)
             if not ((codes >= 0xD800) & (codes < 0xE000)).any():
                 return codes
         # Glyphs without Unicode or beyond the first plane: the bulk text has another numbering.
-        codes = np.fromiter(map(_unicode, repeat(self._handle, count), range(count)), np.uint32, count)
+        codes = np.fromiter(map(calls.unicode, repeat(self._handle, count), range(count)), np.uint32, count)
         codes[(codes >= 0xD800) & (codes < 0xE000) | (codes > 0x10FFFF)] = 0
         return codes
 
@@ -272,7 +250,7 @@ class _Text:
         if displayed.b == 0 and displayed.a > 0 and not self._looks_sideways():
             return None
         ink = self._ink.tolist()
-        angles = np.fromiter(map(_angle, repeat(self._handle), ink), np.float64, len(ink))
+        angles = np.fromiter(map(calls.angle, repeat(self._handle), ink), np.float64, len(ink))
         # PDFium counts clockwise in a frame whose y points up; `displayed` says where that goes.
         x, y = np.cos(angles), -np.sin(angles)
         direction = np.arctan2(displayed.b * x + displayed.d * y, displayed.a * x + displayed.c * y)
@@ -297,18 +275,10 @@ class _Text:
 
     def words(self, glyphs: Glyphs, frame: Matrix, grids: list[Grid]) -> Words:
         """Cut the glyphs into words and ask PDFium for baseline and weight of each."""
-        cells = None
-        if grids:
-            x, y = centres(glyphs.boxes)
-            cells = np.full(len(glyphs), -1, np.int64)
-            for number, grid in enumerate(grids):
-                found = grid.locate(x, y)
-                cells[found >= 0] = found[found >= 0] + number * 100_000
+        cells = cell_numbers(grids, *centres(glyphs.boxes))
         words = cut_words(glyphs, cells, self._is_letter_spacing)
         first = words.first.tolist()
-        origins = np.zeros((len(first), 2))
-        at, end = origins.ctypes.data, origins.nbytes
-        deque(map(_origin, repeat(self._handle), first, range(at, at + end, 16), range(at + 8, at + end, 16)), 0)
+        origins = _POINTS.ask(calls.origin, len(first), repeat(self._handle), first)
         x = frame.a * origins[:, 0] + frame.c * origins[:, 1] + frame.e
         y = frame.b * origins[:, 0] + frame.d * origins[:, 1] + frame.f
         words.base = np.choose(words.quarters, (y, -x, -y, x))
@@ -318,37 +288,42 @@ class _Text:
 
     def _is_letter_spacing(self, one: int, other: int) -> bool:
         """Whether both glyphs are of one text run that writes its own spaces."""
-        run = _text_object(self._handle, one)
-        if run != _text_object(self._handle, other):
+        run = self._run(one)
+        if run != self._run(other):
             return False
         for step in (-1, 1):
             index = one
             while 0 <= index < len(self._codes) and abs(index - one) < 200:
-                if _text_object(self._handle, index) != run:
+                if self._run(index) != run:
                     break
                 if self._written[index]:
                     return True
                 index += step
         return False
 
+    def _run(self, index: int) -> int | None:
+        """Address of the text run that holds the glyph."""
+        address: int | None = calls.text_object(self._handle, index).value
+        return address
+
     def _fonts(self, first: list[int]) -> tuple[Any, Floats]:
         """Weight and size in points of the text run that holds each of these glyphs."""
         by_run: dict[int | None, tuple[bool, float]] = {}
         by_font: dict[int | None, bool] = {}
         name, matrix = ctypes.create_string_buffer(256), (ctypes.c_float * 6)()
-        matrix_at = ctypes.addressof(matrix)
         found = []
-        for index, run in zip(first, map(_text_object, repeat(self._handle), first), strict=True):
-            if run not in by_run:
-                font = _font(run) if run else None
-                if font not in by_font:
-                    length = _font_name(font, name, 256) if font else 0
+        for index, run in zip(first, map(calls.text_object, repeat(self._handle), first), strict=False):
+            address = run.value
+            if address not in by_run:
+                font = calls.font(run) if run else run
+                if font.value not in by_font:
+                    length = calls.font_name(font, name, ctypes.c_size_t(256)) if font else 0
                     face = name.raw[: max(min(length, 256) - 1, 0)].lower()
-                    by_font[font] = b"bold" in face or b"black" in face or b"heavy" in face
-                _char_matrix(self._handle, index, matrix_at)
-                size = _font_size(self._handle, index) * math.hypot(matrix[2], matrix[3])
-                by_run[run] = by_font[font], size if size > 0.5 else 10.0
-            found.append(by_run[run])
+                    by_font[font.value] = b"bold" in face or b"black" in face or b"heavy" in face
+                calls.char_matrix(self._handle, index, matrix)
+                size = calls.font_size(self._handle, index) * math.hypot(matrix[2], matrix[3])
+                by_run[address] = by_font[font.value], size if size > 0.5 else 10.0
+            found.append(by_run[address])
         weights, sizes = zip(*found, strict=True) if found else ((), ())
         return np.array(weights, bool), np.array(sizes, np.float64)
 
@@ -397,18 +372,18 @@ def _painted(
 
 
 def _draw(drawing: Drawing, page: pdfium.PdfPage, frame: Matrix, number: int, deadline: float) -> None:
-    handle = ctypes.cast(page.raw, _pointer).value
-    count = _count_objects(handle)
-    containers: list[tuple[list[int], Matrix, int]] = []
+    handle = calls.handle(page.raw)
+    count = calls.count_objects(handle)
+    containers: list[tuple[list[calls.Handle], Matrix, int]] = []
     seen = count
     if seen > MAX_OBJECTS:
         raise _GaveUp(problems.too_many_paths(number))
-    containers.append((list(map(_get_object, repeat(handle, count), range(count))), frame, 0))
+    containers.append((list(map(calls.get_object, repeat(handle, count), range(count))), frame, 0))
     pen = _Pen(drawing)
-    values = np.zeros(6, np.float32)
+    values = (ctypes.c_float * 6)()
     while containers:
         items, matrix, depth = containers.pop()
-        kinds = list(map(_object_type, items))
+        kinds = list(map(calls.object_type, items))
         drawing.images += kinds.count(raw.FPDF_PAGEOBJ_IMAGE)
         paths = [item for item, kind in zip(items, kinds, strict=True) if kind == raw.FPDF_PAGEOBJ_PATH]
         for start in range(0, len(paths), 1000):
@@ -419,13 +394,13 @@ def _draw(drawing: Drawing, page: pdfium.PdfPage, frame: Matrix, number: int, de
             continue
         for item, kind in zip(items, kinds, strict=True):
             if kind == raw.FPDF_PAGEOBJ_FORM:
-                count = _count_in_form(item)
+                count = calls.count_in_form(item)
                 seen += count
                 if seen > MAX_OBJECTS:
                     raise _GaveUp(problems.too_many_paths(number))
-                _object_matrix(item, values.ctypes.data)
-                inner = list(map(_get_in_form, repeat(item, count), range(count)))
-                containers.append((inner, Matrix(*values.tolist()).then(matrix), depth + 1))
+                calls.object_matrix(item, values)
+                inner = list(map(calls.get_in_form, repeat(item, count), map(ctypes.c_ulong, range(count))))
+                containers.append((inner, Matrix(*values).then(matrix), depth + 1))
 
 
 class _Pen:
@@ -434,32 +409,18 @@ class _Pen:
     def __init__(self, drawing: Drawing) -> None:
         self._drawing = drawing
         self._numbers = (ctypes.c_float * 6)()
-        self._at = ctypes.addressof(self._numbers)
+        self._y = calls.Handle(ctypes.addressof(self._numbers) + 4)
         self._colour = (ctypes.c_uint * 4)()
-        self._colour_at = ctypes.addressof(self._colour)
+        self._colours = [calls.Handle(ctypes.addressof(self._colour) + 4 * index) for index in range(4)]
 
-    def draw(self, paths: list[int], frame: Matrix) -> None:
+    def draw(self, paths: list[calls.Handle], frame: Matrix) -> None:
         """Take path objects of one container."""
         count = len(paths)
         if not count:
             return
-        segments = np.fromiter(map(_count_segments, paths), np.int64, count)
-        modes = np.zeros((count, 2), np.int32)
-        at = modes.ctypes.data
-        deque(map(_draw_mode, paths, range(at, at + 8 * count, 8), range(at + 4, at + 8 * count, 8)), 0)
-        bounds = np.zeros((count, 4), np.float32)
-        at, end = bounds.ctypes.data, bounds.ctypes.data + 16 * count
-        deque(
-            map(
-                _object_bounds,
-                paths,
-                range(at, end, 16),
-                range(at + 4, end, 16),
-                range(at + 8, end, 16),
-                range(at + 12, end, 16),
-            ),
-            0,
-        )
+        segments = np.fromiter(map(calls.count_segments, paths), np.int64, count)
+        modes = _MODES.ask(calls.draw_mode, count, paths)
+        bounds = _BOUNDS.ask(calls.object_bounds, count, paths)
         filled, stroked = modes[:, 0] != raw.FPDF_FILLMODE_NONE, modes[:, 1] != 0
         sides = np.stack([bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1]])
         # A thin bar: its bounds are its corners (no stroke widens them), which saves asking for each corner.
@@ -468,11 +429,41 @@ class _Pen:
             self._drawing.bars.append(frame.boxes(bounds[bar].astype(np.float64)))
         other = ~bar & (filled | stroked) & (segments >= 2) & (segments <= MAX_SEGMENTS)
         other &= (sides > MIN_SIDE).any(axis=0)
+        other[self._strokes(paths, np.flatnonzero(other & (segments == 2)), frame)] = False
         for index in np.flatnonzero(other).tolist():
             self._path(paths[index], int(segments[index]), frame, bool(filled[index]), bool(stroked[index]))
 
-    def _path(self, path: int, segments: int, frame: Matrix, filled: bool, stroked: bool) -> None:
-        _object_matrix(path, self._at)
+    def _strokes(self, paths: list[calls.Handle], pairs: Ints, frame: Matrix) -> Ints:
+        """Take single straight lines, of which a table drawn by strokes has thousands, in bulk.
+
+        Args:
+            paths: all path objects.
+            pairs: which of them have two segments.
+            frame: of the page.
+
+        Returns:
+            Which of them were taken; what begins or closes in another way needs a closer look.
+        """
+        count = len(pairs)
+        chosen = [paths[index] for index in pairs.tolist()]
+        starts = list(map(calls.get_segment, chosen, repeat(0)))
+        ends = list(map(calls.get_segment, chosen, repeat(1)))
+        plain: Flags = np.fromiter(map(calls.segment_type, starts), np.int64, count) == raw.FPDF_SEGMENT_MOVETO
+        plain &= np.fromiter(map(calls.segment_type, ends), np.int64, count) == raw.FPDF_SEGMENT_LINETO
+        for side in (starts, ends):
+            plain &= np.fromiter(map(calls.segment_close, side), np.int64, count) == 0
+        if not plain.any():
+            return pairs[:0]
+        a, b, c, d, e, f = _MATRICES.ask(calls.object_matrix, count, chosen).astype(np.float64)[plain].T
+        to_page = Matrix(a, b, c, d, e, f).then(frame)  # of many paths at once
+        both = [_ENDS.ask(calls.segment_point, count, side).astype(np.float64)[plain].T for side in (starts, ends)]
+        points = [side for x, y in both for side in to_page.point(x, y)]
+        self._drawing.strokes.append(np.stack(points, axis=1))
+        taken: Ints = pairs[plain]
+        return taken
+
+    def _path(self, path: calls.Handle, segments: int, frame: Matrix, filled: bool, stroked: bool) -> None:
+        calls.object_matrix(path, self._numbers)
         matrix = Matrix(*self._numbers).then(frame)
         for points in self._subpaths(path, segments, matrix):
             box = _rectangle(points)
@@ -480,8 +471,7 @@ class _Pen:
                 self._segments(points)
                 continue
             if filled and min(box[2] - box[0], box[3] - box[1]) >= THIN:
-                at = self._colour_at
-                if _fill_colour(path, at, at + 4, at + 8, at + 12) and self._colour[3] > 0:
+                if calls.fill_colour(path, *self._colours) and self._colour[3] > 0:
                     red, green, blue = self._colour[0], self._colour[1], self._colour[2]
                     self._drawing.fills.append((box, f"#{red:02x}{green:02x}{blue:02x}"))
                 if not stroked:
@@ -495,14 +485,14 @@ class _Pen:
             elif abs(x0 - x1) <= FLAT:
                 self._drawing.vertical.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
 
-    def _subpaths(self, path: int, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+    def _subpaths(self, path: calls.Handle, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
         """Points of each subpath; of curves only the end points, a closed one ends where it began."""
         points: list[tuple[float, float]] = []
         bezier = 0
         for index in range(count):
-            segment = _get_segment(path, index)
-            kind = _segment_type(segment)
-            _segment_point(segment, self._at, self._at + 4)
+            segment = calls.get_segment(path, index)
+            kind = calls.segment_type(segment)
+            calls.segment_point(segment, self._numbers, self._y)
             point = matrix.point(self._numbers[0], self._numbers[1])
             if kind == raw.FPDF_SEGMENT_MOVETO:
                 if len(points) > 1:
@@ -514,7 +504,7 @@ class _Pen:
                     points.append(point)
             else:
                 points.append(point)
-            if _segment_close(segment) and points[-1] != points[0]:
+            if calls.segment_close(segment) and points[-1] != points[0]:
                 points.append(points[0])
         if len(points) > 1:
             yield points

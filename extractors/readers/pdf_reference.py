@@ -17,8 +17,8 @@ from pdfplumber import table as finder
 from extractors.layout import Page
 from extractors.readers import problems
 from extractors.readers.geometry import INTERSECTION, JOIN, MIN_EDGE, MIN_PIECE, SNAP, Edge, close_open_ends
-from extractors.readers.glyphs import UNKNOWN, Glyphs, cut_words, set_reach, spin
-from extractors.readers.page import Grid, build_blocks, make_grid
+from extractors.readers.glyphs import UNKNOWN, Glyphs, centres, cut_words, set_reach, spin
+from extractors.readers.page import Grid, build_blocks, cell_numbers, make_grid
 from extractors.readers.pdf_fast import MAX_SIDE, THIN
 from extractors.readers.unruled import with_unruled
 from models.evidence import Box
@@ -56,7 +56,7 @@ def _read(page: Any, number: int) -> Page:
     glyphs.boxes = spin(glyphs.boxes, quarter) - shift
     edges = [_turned(edge, left, top, quarter, shift) for edge in _edges(page)]
     grids = _grids(edges, glyphs)
-    words = cut_words(glyphs)
+    words = cut_words(glyphs, cell_numbers(grids, *centres(glyphs.boxes)))
     rules = [Edge(e["top"], e["x0"], e["x1"]) for e in _merged(edges) if e["orientation"] == "h"]
     grids = with_unruled(grids, words, rules)
     chars = [page.chars[index] for index in words.first.tolist()]

@@ -208,6 +208,16 @@ def timeout(page: int) -> Problem:
     )
 
 
+def page_too_slow(page: int) -> Problem:
+    """A page that had to be stopped: nothing of it was read."""
+    return Problem(
+        ErrorCode.PAGE_TIMEOUT,
+        f"Halaman {page} melewati batas waktu baca dan dilewati.",
+        "Periksa halaman itu dengan mata, atau cetak ulang halaman itu ke PDF lalu baca lagi.",
+        page,
+    )
+
+
 def page_failed(page: int) -> Problem:
     """A page that no reader opens."""
     return Problem(ErrorCode.PAGE_FAILED, f"Halaman {page} rusak dan tidak dapat dibaca.", _RESAVE, page)

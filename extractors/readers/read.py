@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import math
-import multiprocessing
-import re
 import time
-from collections.abc import Collection, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
-from dataclasses import replace
-from itertools import repeat
+from collections.abc import Collection
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from extractors.layout import Layout, Page, Paragraph, Table
-from extractors.readers import archive, detect, office, pdf_fast, problems, tesseract
-from extractors.readers.docx import read_docx
+from extractors.layout import Layout, Page
+from extractors.readers import apart, archive, detect, office, pdf, problems
 from extractors.readers.unruled import adopt_columns
 from models.document import Format, SourceFile
 from models.errors import ErrorCode, Problem, SelarasError
 
-CHUNK = 16
-"""Pages a process reads at a time."""
-READABLE = 0.7
-"""A page with a smaller share of known characters is read by the reference reader too."""
 OCR_SECONDS = 540.0
 """Time for the scanned pages of one file: the others of a long file must not be lost with them."""
-_UNKNOWN = re.compile("[\ufffd\ue000-\uf8ff]")
 
 
 def read_layout(
@@ -40,7 +27,8 @@ def read_layout(
     Args:
         path: the file; its format is told by its content.
         pages: 1-based pages to read (PDF only); None reads all, numbers beyond the end are ignored.
-        workers: processes for a long PDF. Each opens the file itself: PDFium cannot be shared by threads.
+        workers: processes for a long PDF. Where a process starts quickly one is used even for a short one, so that a
+            page that hangs or crashes PDFium costs only itself; elsewhere one means this one.
         ocr_seconds: scanned pages that are not read after this long are reported instead; also the time that
             LibreOffice has.
 
@@ -79,9 +67,11 @@ def read_layout(
 
 def _read_package(path: Path, content: Format) -> tuple[Page, tuple[Problem, ...]]:
     detect.guard_archive(path)
+    # Imported late: most files are neither.
     if content is Format.DOCX:
+        from extractors.readers.docx import read_docx
+
         return read_docx(path), ()
-    # Imported late: most files are no sheets.
     from extractors.readers.xlsx import read_xlsx
 
     return read_xlsx(path)
@@ -99,77 +89,21 @@ def _read_pdf(
         if count == 0:
             raise SelarasError(problems.damaged(file.name) if detect.ends_well(path) else problems.truncated(file.name))
         wanted = range(1, count + 1) if pages is None else sorted({n for n in pages if 1 <= n <= count})
-        if workers > 1 and len(wanted) > CHUNK:
-            made = _read_parallel(path, wanted, workers, ocr_until)
+        if apart.can_start() and (apart.can_fork() or (workers > 1 and len(wanted) > apart.WORTHWHILE)):
+            made = apart.read_pages(path, wanted, workers, ocr_until)
         else:
-            made = [read_pdf_page(document, path, number, ocr_until) for number in wanted]
+            made = [pdf.read_page(document, path, number, ocr_until) for number in wanted]
     finally:
         document.close()
     made = adopt_columns(made)
     if not detect.ends_well(path):
         told.append(problems.truncated(file.name))
     scans = [page for page in made if page.problem and page.problem.code is ErrorCode.SCAN]
-    if scans and not any(page.has_text for page in made):
+    every_scan = bool(scans) and not any(page.has_text and page.blocks for page in made)
+    if every_scan:
         told.append(problems.scan_file(file.name, len(scans)))
-    else:
-        told += [page.problem for page in made if page.problem]
+    told += [page.problem for page in made if page.problem and not (every_scan and page in scans)]
     return Layout(file, count, tuple(made), tuple(told))
-
-
-def read_pdf_page(document: pdfium.PdfDocument, path: Path, number: int, ocr_until: float = math.inf) -> Page:
-    """Read one page: fast, by OCR where it is a picture, by the reference reader where PDFium fails or cannot spell.
-
-    `ocr_until` (seconds since the epoch, the same in every process) ends the time for scanned pages.
-    """
-    page: Page | None = None
-    with suppress(pdfium.PdfiumError):
-        page = pdf_fast.read_page(document, number)
-        if page.problem is not None and page.problem.code is ErrorCode.SCAN and tesseract.ready():
-            # Imported late: most documents have no scanned page.
-            from extractors.readers import ocr
-
-            left = min(ocr_until - time.time(), ocr.PAGE_SECONDS)
-            if left <= 0:
-                return replace(page, problem=problems.scan_left(number))
-            return ocr.read_page(document, number, left) or page
-        if readable(page) >= READABLE:
-            return page
-    # Imported late: pdfplumber takes as long to load as twenty pages to read.
-    from extractors.readers import pdf_reference
-
-    second: Page | None = None
-    with suppress(Exception):  # pdfminer raises whatever a damaged file makes it stumble over
-        second = pdf_reference.read_page(path, number)
-    if second is not None and (page is None or readable(second) > readable(page)):
-        return second
-    return page or Page(number, 0, 0, (), "cepat", problems.page_failed(number), has_text=False)
-
-
-def readable(page: Page) -> float:
-    """Share of the page's characters that are known ones; 1 for a page without text."""
-    text = "".join(block.text if isinstance(block, Paragraph) else _text(block) for block in page.blocks)
-    return 1 - len(_UNKNOWN.findall(text)) / len(text) if text else 1.0
-
-
-def _text(table: Table) -> str:
-    return "".join(line.text for cell in table.cells for line in cell.lines)
-
-
-def _read_parallel(path: Path, wanted: Sequence[int], workers: int, ocr_until: float) -> list[Page]:
-    chunks = [tuple(wanted[start : start + CHUNK]) for start in range(0, len(wanted), CHUNK)]
-    # Spawned, not forked: a forked child inherits locks of a threaded parent (a Prefect task) and hangs.
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(chunks)), mp_context=context) as pool:
-        parts = pool.map(_read_chunk, repeat(path), chunks, repeat(ocr_until))
-        return [page for part in parts for page in part]
-
-
-def _read_chunk(path: Path, numbers: Sequence[int], ocr_until: float) -> list[Page]:
-    document = pdfium.PdfDocument(path)
-    try:
-        return [read_pdf_page(document, path, number, ocr_until) for number in numbers]
-    finally:
-        document.close()
 
 
 def _opening_problem(path: Path, error: pdfium.PdfiumError) -> Problem:

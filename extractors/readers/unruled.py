@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -18,7 +18,7 @@ import numpy as np
 
 from extractors.layout import Cell, Page, Table
 from extractors.readers.geometry import Edge
-from extractors.readers.glyphs import LINE, Floats, Words, centres
+from extractors.readers.glyphs import LINE, Flags, Floats, Ints, Words, centres, hulls
 from extractors.readers.page import Grid
 from models.evidence import Box
 
@@ -44,7 +44,8 @@ HEADING_PITCH = 1.3
 
 _VALUE = re.compile(r"^(?:Rp\.?)?[<>≤≥±]?\(?\d[\d.,]*\)?%?$|^[-–—]$|^n/?a$", re.IGNORECASE)
 _DASHES = frozenset("-–—")
-_VALUE_STARTS = frozenset("0123456789-–—<>≤≥±(nNR")
+_VALUE_STARTS = frozenset("0123456789-–—<>≤≥±(nNRr")
+"""What `_VALUE` begins with; most words are told by it."""
 _NOT_VALUE = re.compile(r"^(?:(?:19|20)\d\d|\(\d{1,2}\)|\d{1,2}[.)])$")
 _CODE = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[IVX]+\.?|[A-Z]\.)$")
 _CAPTION = re.compile(r"^(?:tabel|gambar|grafik|bab|sumber)\b", re.IGNORECASE)
@@ -139,6 +140,11 @@ class _Columns:
         """The column at a place; places outside belong to the outermost columns."""
         return min(max(bisect_right(self.borders, x) - 1, 0), len(self.extents) - 1)
 
+    def each(self, places: Iterable[float]) -> list[int]:
+        """The column at each place."""
+        borders, last = self.borders, len(self.extents) - 1
+        return [min(max(bisect_right(borders, x) - 1, 0), last) for x in places]
+
     def middle(self, first: int, last: int) -> float:
         """Middle of a run of columns."""
         return (self.borders[first] + self.borders[last + 1]) / 2
@@ -152,6 +158,8 @@ def _bordered(extents: list[tuple[float, float]]) -> _Columns:
 
 def is_value(text: str) -> bool:
     """Whether a phrase is what value columns hold: a number, a dash; not a year or a column number."""
+    if text[:1] not in _VALUE_STARTS:
+        return False
     first = text.split(" ", 1)[0]
     if first in _DASHES:
         return first == text  # else a bullet
@@ -237,36 +245,46 @@ def _printed_rows(words: Words) -> list[_Row]:
     start = np.ones(len(order), bool)
     start[1:] = (number[1:] != number[:-1]) | (boxes[1:, 0] - boxes[:-1, 2] > PHRASE * np.minimum(size[1:], size[:-1]))
     text = [words.text[index] for index in order.tolist()]
-    value = np.fromiter((word[0] in _VALUE_STARTS and is_value(word) for word in text), bool, len(text))
+    value = np.fromiter(map(is_value, text), bool, len(text))
     lines = int(number[-1]) + 1
     phrases, values = np.bincount(number[start], minlength=lines), np.bincount(number[value], minlength=lines)
     some = ((phrases >= MIN_COLUMNS) & (values >= 2)).sum() >= MIN_ANCHORS
     if not some and not ((phrases >= MANY_COLUMNS) & (values >= MIN_COLUMNS)).any():
         return []
-    rows: list[_Row] = []
-    last = -1
-    for word, base_line, height, line, begins, (x0, top, x1, bottom), bold in zip(
-        text,
-        words.base[order].tolist(),
-        size.tolist(),
-        number.tolist(),
-        start.tolist(),
-        boxes.tolist(),
-        words.bold[order].tolist(),
-        strict=True,
-    ):
-        if line != last:
-            rows.append(_Row(base_line, height, top, bottom, [], []))
-            last = line
-        row = rows[-1]
-        row.words.append((x0, x1))
-        row.bold += bold
-        row.top, row.bottom = min(row.top, top), max(row.bottom, bottom)
-        if begins:
-            row.phrases.append(_Phrase(word, x0, top, x1, bottom))
-        else:
-            _extend(row.phrases[-1], _Phrase(word, x0, top, x1, bottom))
-    return rows
+    return _as_rows(text, words.base[order], size, boxes, words.bold[order], start, number)
+
+
+def _as_rows(
+    text: list[str], base: Floats, size: Floats, boxes: Floats, bold: Flags, start: Flags, number: Ints
+) -> list[_Row]:
+    """Words in reading order as lines of phrases; `start` marks the first word of each phrase, `number` its line."""
+    begin = np.flatnonzero(start)
+    phrases = [
+        _Phrase(" ".join(text[first:end]), *box)
+        for first, end, box in zip(
+            begin.tolist(), [*begin[1:].tolist(), len(text)], hulls(boxes, begin).tolist(), strict=True
+        )
+    ]
+    first_words = np.flatnonzero(np.diff(number, prepend=-1))
+    first_phrases = np.searchsorted(begin, first_words).tolist()
+    sides = list(zip(boxes[:, 0].tolist(), boxes[:, 2].tolist(), strict=True))
+    lines = hulls(boxes, first_words)
+    firsts = first_words.tolist()
+    return [
+        _Row(baseline, height, top, bottom, sides[first:end], phrases[first_phrase:end_phrase], weight)
+        for baseline, height, top, bottom, first, end, first_phrase, end_phrase, weight in zip(
+            base[first_words].tolist(),
+            size[first_words].tolist(),
+            lines[:, 1].tolist(),
+            lines[:, 3].tolist(),
+            firsts,
+            [*firsts[1:], len(text)],
+            first_phrases,
+            [*first_phrases[1:], len(phrases)],
+            np.add.reduceat(bold.astype(np.int64), first_words).tolist(),
+            strict=True,
+        )
+    ]
 
 
 def _extend(phrase: _Phrase, other: _Phrase) -> None:
@@ -477,7 +495,7 @@ def _row_starts(body: list[_Row], columns: _Columns, rules: list[Edge]) -> list[
             for index, row in enumerate(body)
             if index == 0 or any(body[index - 1].base < at + 1 and at < row.base for at in within)
         ]
-    filled = [{columns.at((x0 + x1) / 2) for x0, x1 in row.words} for row in body]
+    filled = [set(columns.each((x0 + x1) / 2 for x0, x1 in row.words)) for row in body]
     fullest = max(len(each) for each in filled)
     leftmost = min(min(each) for each in filled)
     first_texts = [[phrase.text for phrase in row.phrases if columns.at(phrase.middle) == 0] for row in body]

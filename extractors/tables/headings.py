@@ -212,9 +212,13 @@ def _role(key: str, ends: frozenset[int]) -> tuple[str | None, float]:
                 continue
             return (best[0], best[1]) if best[2] > size + 3 and best[1] > _SURE else (phrase.role, 1.0)
         elif size >= _MIN_FUZZY and len(key) >= size - 1 and size > best[2] + 1:
-            score = fuzz.ratio(key[: size + 1], phrase.key, score_cutoff=_FUZZ)
-            score = max(score, fuzz.ratio(key[:size], phrase.key, score_cutoff=_FUZZ))
-            if score > 0:
+            # The shorter text shares no more with the phrase than the longer: one comparison rules most phrases out.
+            enough = _FUZZ * 2 * size / (2 * size + 1) - 0.01
+            longer = fuzz.ratio(key[: size + 1], phrase.key, score_cutoff=enough)
+            if longer == 0:
+                continue
+            score = max(longer, fuzz.ratio(key[:size], phrase.key))
+            if score >= _FUZZ:
                 best = (phrase.role, score / 100, size)
     return best[0], best[1]
 
