@@ -25,14 +25,13 @@ from typing import Any
 from scipy.optimize import linear_sum_assignment
 
 from extractors.extract import extract_file
+from extractors.readers.read import OCR_SECONDS
 from models.indicator import to_record
 
 SHARED = Path(__file__).parents[2] / "shared"
 SAMPLE = Path(__file__).parent / "labels" / "reliability.jsonl"
 BINS = (0.0, 0.5, 0.7, 0.9)
 """Lower bounds of the bins of confidence."""
-BEFORE, BEHIND = 12, 1
-"""Pages read before and behind a wanted one: headings, merged parents, a table that goes on."""
 
 Record = dict[str, Any]
 Cell = tuple[str, str]
@@ -110,10 +109,9 @@ def scorer(shared: Path = SHARED) -> ModuleType:
     return module
 
 
-def records_of(file: Path, pages: Collection[int]) -> list[Record]:
-    """Records of a file as `selaras extract` prints them, read around the pages (all of it when there are none)."""
-    around = {n for page in pages for n in range(max(page - BEFORE, 1), page + BEHIND + 1)} or None
-    return [json.loads(json.dumps(to_record(i))) for i in extract_file(file, around, prose=False).indicators]
+def records_of(file: Path, ocr_seconds: float = OCR_SECONDS) -> list[Record]:
+    """Records of a whole file as `selaras extract` prints them: headings and parents may stand many pages before."""
+    return [json.loads(json.dumps(to_record(i))) for i in extract_file(file, None, 1, False, ocr_seconds).indicators]
 
 
 def labelled(name: str, shared: Path = SHARED) -> Iterator[Judged]:
@@ -122,9 +120,8 @@ def labelled(name: str, shared: Path = SHARED) -> Iterator[Judged]:
     places, labels = score.load([shared / "corpus" / "labels" / name])
     files = {path.name: path for path in (shared / "corpus").rglob("*") if "labels" not in path.parts}
     for document in sorted({place[0] for place in places}):
-        pages = {number for found, kind, number in places if found == document and kind == "page"}
         by_place: dict[object, list[Record]] = defaultdict(list)
-        for record in records_of(files[document], pages):
+        for record in records_of(files[document]):
             by_place[score.place(record)].append(record)
         document_labels = [label for label in labels if label["document"] == document]
         for place in sorted(place for place in places if place[0] == document):
@@ -154,25 +151,26 @@ def _held_against(
         yield judged
 
 
-def sampled(shared: Path = SHARED, sample: Path = SAMPLE) -> Sampled:
-    """The judged sample held against what is read today."""
+def sampled(shared: Path = SHARED, ocr_seconds: float = OCR_SECONDS) -> Sampled:
+    """The judged sample held against what is read today; without time for OCR its few scanned pages are not found."""
     by_file: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for line in sample.read_text(encoding="utf-8").splitlines():
+    for line in SAMPLE.read_text(encoding="utf-8").splitlines():
         entry = json.loads(line)
         by_file[entry["sha256"]].append(entry)
     files = {entry["sha256"]: shared / "corpus" / entry["file"] for entries in by_file.values() for entry in entries}
     result = Sampled()
     for sha256, entries in by_file.items():
-        pages = {int(entry["page"]) for entry in entries if entry["page"] is not None}
-        left = records_of(files[sha256], pages)
+        left = records_of(files[sha256], ocr_seconds)
         for entry in entries:
             result.drawn += 1
             record = _found_again(entry, left)
             if record is None:
+                # What should never have been a record is rightly gone.
+                result.found += not any(entry["name"].values())
                 continue
             left.remove(record)
             result.found += 1
-            _judge(entry, record, result)
+            judge(entry, record, result)
     return result
 
 
@@ -195,7 +193,8 @@ def _found_again(entry: dict[str, Any], records: Iterable[Record]) -> Record | N
     )
 
 
-def _judge(entry: dict[str, Any], record: Record, result: Sampled) -> None:
+def judge(entry: dict[str, Any], record: Record, result: Sampled) -> None:
+    """Add the verdicts on one record that was found again."""
     judged = Judged(float(record["confidence"]))
     for key, cell in values(record).items():
         verdict = entry["values"].get(value_digest(key, cell))
