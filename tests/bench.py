@@ -4,8 +4,9 @@
 
 Without a file a plan of 200 pages is written; --corpus takes the longest PDFs of a folder. Each method runs in a
 process of its own. "baca" is the reading alone, after the imports, as a program that stays would see it; "utuh" is the
-whole process with the start of the interpreter. Methods take turns in each round, and what is printed is the median of
-the rounds: quote the ratios, not the seconds. Scans are not read by OCR here, as pdfplumber does not read them either.
+whole process with the start of the interpreter, "CPU" its processor time, which other work on the machine does not
+change. Methods take turns in each round, and what is printed is the median of the rounds: quote the ratios, not the
+seconds. Scans are not read by OCR here, as pdfplumber does not read them either.
 """
 
 from __future__ import annotations
@@ -132,22 +133,33 @@ def write_plan(path: Path, pages: int = PAGES) -> Path:
 
 @dataclass(frozen=True)
 class Run:
-    """One run of one method: pages, seconds of reading and of the whole process, peak MB of its largest process."""
+    """One run of one method.
+
+    Attributes:
+        pages: read.
+        reading, whole: seconds of reading and of the whole process.
+        processor: seconds of processor time of all its processes.
+        megabytes: peak of its largest process.
+    """
 
     pages: int
     reading: float
     whole: float
+    processor: float
     megabytes: float
 
 
 def measure(name: str, path: Path) -> Run:
     """Run a method in a process of its own."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     command = [sys.executable, "-m", "tests.bench", "--only", name, str(path)]
     told = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
     whole = time.perf_counter() - start
     pages, reading, kilobytes = told.split()
-    return Run(int(pages), float(reading), whole, int(kilobytes) / 1024)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(int(pages), float(reading), whole, processor, int(kilobytes) / 1024)
 
 
 def only(name: str, path: Path) -> None:
@@ -173,16 +185,15 @@ def compare(path: Path, rounds: int) -> None:
             runs[name].append(measure(name, path))
     base = next(iter(runs))
     print(f"\n{path.name}, {runs[base][0].pages} halaman, median dari {rounds} putaran")
-    print(f"{'cara':<28}{'hal/detik baca':>15}{'kali':>7}{'hal/detik utuh':>16}{'kali':>7}{'MB per proses':>15}")
+    print(f"{'cara':<28}{'hal/detik':>10}{'kali':>7}{'utuh':>9}{'kali':>7}{'CPU':>9}{'kali':>7}{'MB per proses':>15}")
     for name, own in runs.items():
-        reading = [run.pages / run.reading for run in own]
-        whole = [run.pages / run.whole for run in own]
-        reading_ratio = median(r / (b.pages / b.reading) for r, b in zip(reading, runs[base], strict=True))
-        whole_ratio = median(r / (b.pages / b.whole) for r, b in zip(whole, runs[base], strict=True))
-        print(
-            f"{name:<28}{median(reading):>15.1f}{reading_ratio:>7.1f}{median(whole):>16.1f}{whole_ratio:>7.1f}"
-            f"{max(run.megabytes for run in own):>15.0f}"
-        )
+        columns = ""
+        for part in ("reading", "whole", "processor"):
+            rates = [run.pages / getattr(run, part) for run in own]
+            plain_rates = [run.pages / getattr(run, part) for run in runs[base]]
+            ratio = median(rate / plain_rate for rate, plain_rate in zip(rates, plain_rates, strict=True))
+            columns += f"{median(rates):>{10 if part == 'reading' else 9}.1f}{ratio:>7.1f}"
+        print(f"{name:<28}{columns}{max(run.megabytes for run in own):>15.0f}")
 
 
 def grow(folder: Path, sizes: Sequence[int], rounds: int) -> None:

@@ -75,10 +75,20 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class _Phrase:
-    key: str
-    role: str
-    exact: bool
+class _Phrases:
+    """The lexicon's phrases of one length, squeezed; of phrases that are the same the first counts.
+
+    Attributes:
+        size: their length.
+        exact: those that are a whole heading, with their role.
+        starts: those that begin a heading, with their role.
+        letters: the letters of each of `starts`, a bit each.
+    """
+
+    size: int
+    exact: dict[str, str]
+    starts: dict[str, str]
+    letters: dict[str, int]
 
 
 def _key(text: str) -> str:
@@ -86,19 +96,36 @@ def _key(text: str) -> str:
 
 
 @cache
-def _phrases() -> tuple[_Phrase, ...]:
-    found = [
-        _Phrase(_key(phrase), str(entry["role"]), bool(entry.get("exact", False)))
-        for entry in entries("headers", "heading")
-        for phrase in entry["phrases"]
-    ]
-    return tuple(sorted(found, key=lambda p: (-len(p.key), not p.exact)))
+def _phrases() -> tuple[_Phrases, ...]:
+    """The longest first."""
+    made: dict[int, _Phrases] = {}
+    for entry in entries("headers", "heading"):
+        for phrase in entry["phrases"]:
+            key = _key(phrase)
+            own = made.setdefault(len(key), _Phrases(len(key), {}, {}, {}))
+            (own.exact if entry.get("exact", False) else own.starts).setdefault(key, str(entry["role"]))
+    for own in made.values():
+        own.letters.update({key: _letters(key) for key in own.starts})
+    return tuple(made[size] for size in sorted(made, reverse=True))
+
+
+def _letters(key: str) -> int:
+    bits = 0
+    for letter in key:
+        bits |= 1 << (ord(letter) & 31)
+    return bits
 
 
 @cache
 def _rung_words() -> tuple[tuple[str, str], ...]:
     pairs = [(_key(w), str(e["level"])) for e in entries("headers", "rung") for w in e["words"]]
     return tuple(sorted(pairs, key=lambda p: -len(p[0])))
+
+
+@cache
+def _rung_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    words = _rung_words()
+    return re.compile("|".join(re.escape(word) for word, _ in words)), dict(reversed(words))
 
 
 @cache
@@ -202,25 +229,36 @@ def _role(key: str, ends: frozenset[int]) -> tuple[str | None, float]:
         ends: places in `key` where a printed word ends; short phrases must end there.
     """
     best: tuple[str | None, float, int] = (None, 0.0, 0)
-    for phrase in _phrases() if key else ():
-        size = len(phrase.key)
-        if phrase.exact:
-            if key == phrase.key:
-                return phrase.role, 1.0
-        elif key.startswith(phrase.key):
+    for phrases in _phrases() if key else ():
+        size = phrases.size
+        if size > len(key) + 1:
+            continue
+        if key in phrases.exact:
+            return phrases.exact[key], 1.0
+        start = key[:size]
+        if start in phrases.starts:
             if size <= _SHORT and size not in ends:
                 continue
-            return (best[0], best[1]) if best[2] > size + 3 and best[1] > _SURE else (phrase.role, 1.0)
-        elif size >= _MIN_FUZZY and len(key) >= size - 1 and size > best[2] + 1:
-            # The shorter text shares no more with the phrase than the longer: one comparison rules most phrases out.
-            enough = _FUZZ * 2 * size / (2 * size + 1) - 0.01
-            longer = fuzz.ratio(key[: size + 1], phrase.key, score_cutoff=enough)
-            if longer == 0:
-                continue
-            score = max(longer, fuzz.ratio(key[:size], phrase.key))
-            if score >= _FUZZ:
-                best = (phrase.role, score / 100, size)
+            return (best[0], best[1]) if best[2] > size + 3 and best[1] > _SURE else (phrases.starts[start], 1.0)
+        if size >= _MIN_FUZZY and size > best[2] + 1:
+            best = _alike(key[: size + 1], phrases) or best
     return best[0], best[1]
+
+
+def _alike(text: str, phrases: _Phrases) -> tuple[str, float, int] | None:
+    """Role, score and length of the first phrase that is like the text, or like the text without its last letter."""
+    size = phrases.size
+    missing, others = size * (1 - _FUZZ / 100), ~_letters(text)
+    # The shorter text shares no more with the phrase than the longer: one comparison rules most phrases out.
+    enough = _FUZZ * 2 * size / (2 * size + 1) - 0.01
+    for phrase, letters in phrases.letters.items():
+        if (letters & others).bit_count() > missing:
+            continue  # too many letters that the text has not at all
+        longer = fuzz.ratio(text, phrase, score_cutoff=enough)
+        score = max(longer, fuzz.ratio(text[:size], phrase)) if longer else 0.0
+        if score >= _FUZZ:
+            return phrases.starts[phrase], score / 100, size
+    return None
 
 
 def _word_ends(text: str) -> frozenset[int]:
@@ -234,18 +272,8 @@ def _word_ends(text: str) -> frozenset[int]:
 
 def _rungs(key: str) -> tuple[str, ...]:
     """Levels named in a heading, in order; `sub kegiatan` is not also `kegiatan`."""
-    found: list[str] = []
-    rest = key
-    while rest:
-        for word, level in _rung_words():
-            if rest.startswith(word):
-                if level not in found:
-                    found.append(level)
-                rest = rest[len(word) :]
-                break
-        else:
-            rest = rest[1:]
-    return tuple(found)
+    words, levels = _rung_pattern()
+    return tuple(dict.fromkeys(levels[word] for word in words.findall(key)))
 
 
 def _ladder(key: str, rungs: tuple[str, ...]) -> bool:
