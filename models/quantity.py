@@ -119,6 +119,7 @@ _BLANK = re.compile(rf"[\s.·•_/\\|:;,…*'\"`{_DASHES}]*")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 
 
+@lru_cache(maxsize=1 << 14)  # the cells of a column are read more than once, and many print the same
 def _clean(raw: str) -> str:
     text = re.sub(r"(?<=[mM])²", "2", raw)
     text = re.sub(r"(?<=[mM])³", "3", text)
@@ -127,6 +128,7 @@ def _clean(raw: str) -> str:
     return re.sub(r"[\u00ad\u200b-\u200f\u2060\ufeff]", "", text).strip()
 
 
+@lru_cache(maxsize=1 << 14)
 def _join_broken(text: str) -> str:
     """Put numbers together that a narrow column broke: `95,` + `25`, `27.913.23` + `0`, `Rp 1 500 000`."""
     text = re.sub(r"(?<=\d)([.,])\s+(?=\d)", r"\1", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from extractors.layout import Layout, Line, Table
 
@@ -27,6 +28,7 @@ _ITEM_START = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def squeeze(text: str) -> str:
     """Letters and digits only, in lower case: what stays the same however a cell is broken."""
     return re.sub(r"[^0-9a-z]+", "", text.casefold())
