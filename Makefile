@@ -38,8 +38,8 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.dev  ## speed as ratios to the plain reference in the same run
-	$(BIN)/python -m tests.bench
+bench: $(VENV)/.dev  ## speed as ratios to plain pdfplumber in the same run; BENCH="--corpus FOLDER --rounds 3" for real files
+	$(BIN)/python -m tests.bench $(BENCH)
 
 lock:  ## pin again (needs uv); the files name no index
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras \

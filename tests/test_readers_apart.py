@@ -67,7 +67,7 @@ def endless(canvas: Canvas) -> None:
     "limit, code, said",
     [
         ("pdf.PAGE_SECONDS = 1.0", "E112", "Halaman 2 melewati batas waktu baca dan dilewati. "),
-        ("deadline.MAX_BYTES = 400 << 20", "E114", "Halaman 2 rusak dan tidak dapat dibaca. "),
+        ("deadline.MAX_BYTES = 100 << 20", "E114", "Halaman 2 rusak dan tidak dapat dibaca. "),
     ],
     ids=["time", "memory"],
 )

@@ -9,9 +9,10 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import os
+from pathlib import Path
 
-MAX_BYTES = 3 << 30
-"""Address space of a process that reads pages. A scan at 300 dpi takes a tenth of it."""
+MAX_BYTES = 2 << 30
+"""What a process that reads pages may take besides what it begins with. A scan at 300 dpi takes a tenth of it."""
 EXIT_CODE = 1
 """Of a process whose time was over."""
 _disposable = False
@@ -21,11 +22,12 @@ def make_disposable() -> None:
     """Say that this process may be ended: another one waits for it and can do without it."""
     global _disposable
     _disposable = True
-    with contextlib.suppress(ImportError, OSError, ValueError):  # Windows has no such limit, or there is a lower one
+    with contextlib.suppress(ImportError, OSError, ValueError):  # no such limit here, or there is a lower one
         import resource
 
+        begun = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
         _, most = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (MAX_BYTES, most))
+        resource.setrlimit(resource.RLIMIT_AS, (begun + MAX_BYTES, most))
 
 
 def within(seconds: float) -> None:
