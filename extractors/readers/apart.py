@@ -81,6 +81,8 @@ def read_pages(path: Path, numbers: Sequence[int], workers: int, ocr_until: floa
                     reader.ask(chunks.popleft())
     finally:
         for reader in readers:
+            reader.dismiss()
+        for reader in readers:
             reader.end()
     return [pages.get(number) or pdf.given_up(number) for number in numbers]
 
@@ -114,6 +116,11 @@ class _Reader:
         self.asked.popleft()
         return page
 
+    def dismiss(self) -> None:
+        """Nothing more will be asked."""
+        with contextlib.suppress(OSError):  # the process or the pipe has ended before
+            self.pipe.send(None)
+
     def end(self) -> int | None:
         """Have the process ended; its exit code."""
         self.pipe.close()
@@ -132,8 +139,8 @@ def _serve(pipe: Connection, others: Connection, path: Path, ocr_until: float) -
     deadline.make_disposable()
     try:
         document = pdfium.PdfDocument(path)
-        while True:
-            for number in pipe.recv():
+        while (numbers := pipe.recv()) is not None:
+            for number in numbers:
                 page = pdf.read_page(document, path, number, ocr_until)
                 deadline.done()
                 pipe.send(page)
