@@ -12,7 +12,7 @@ from extractors.identify import identify
 from extractors.layout import Layout
 from extractors.readers.detect import inspect
 from extractors.readers.read import OCR_SECONDS, read_layout
-from extractors.scanned import less_sure, with_doubts
+from extractors.scanned import less_sure, sums_checked, with_doubts
 from extractors.statements import read_statements
 from extractors.tables.records import TableFacts, read_tables
 from extractors.version import extractor_version
@@ -63,7 +63,7 @@ def extract_file(
         identity=identity,
         pages=facts.coverage,
         indicators=with_doubts(layout, facts.indicators),
-        items=less_sure(layout, facts.items),
+        items=sums_checked(layout, facts.items),
         statements=less_sure(layout, statements),
         claims=less_sure(layout, read_claims(layout)) if prose else (),
         problems=(*layout.problems, *_nothing(layout, facts)),

@@ -7,12 +7,15 @@ from dataclasses import replace
 from typing import TypeVar
 
 from extractors.layout import Layout
+from extractors.rechecks import misread_sums, odd_values
 from models.claim import NumericClaim
 from models.evidence import Box
 from models.indicator import Indicator, PlanItem, Statement
 
 CONFIDENCE = 0.55
 """Below what makes a finding certain (0.6): a digit misread in both readings cannot be excluded."""
+ODD = 0.4
+"""The same where a number does not fit those beside it."""
 READ = "dibaca dari hasil pindaian (OCR); periksa angkanya pada halaman itu"
 UNREAD = "ada angka di baris ini yang tidak terbaca pasti dari pindaian dan dikosongkan"
 Fact = TypeVar("Fact", PlanItem, Statement, NumericClaim)
@@ -26,13 +29,26 @@ def with_doubts(layout: Layout, indicators: Sequence[Indicator]) -> tuple[Indica
         areas = unread.get(indicator.evidence.page)
         if areas is not None:
             missing = [UNREAD] if any(_same_row(indicator.evidence.box, area) for area in areas) else []
+            odd = odd_values(indicator)
             indicator = replace(
                 indicator,
-                confidence=min(indicator.confidence, CONFIDENCE),
-                doubts=(*indicator.doubts, READ, *missing),
+                confidence=min(indicator.confidence, ODD if odd else CONFIDENCE),
+                doubts=(*indicator.doubts, READ, *missing, *odd),
             )
         made.append(indicator)
     return tuple(made)
+
+
+def sums_checked(layout: Layout, items: Sequence[PlanItem]) -> tuple[PlanItem, ...]:
+    """Plan items, those of scanned pages with lower confidence, lowest where a sum fails by a digit or two."""
+    pages = _scanned(layout)
+    places = [place for place, item in enumerate(items) if item.evidence.page in pages]
+    wrong = misread_sums([items[place] for place in places])
+    doubtful = {places[place] for place in wrong}
+    return tuple(
+        replace(item, confidence=min(item.confidence, ODD)) if place in doubtful else item
+        for place, item in enumerate(less_sure(layout, items))
+    )
 
 
 def less_sure(layout: Layout, facts: Sequence[Fact]) -> tuple[Fact, ...]:

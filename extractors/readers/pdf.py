@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from extractors.layout import Page, Paragraph, Table
-from extractors.readers import deadline, pdf_fast, problems, tesseract
+from extractors.readers import deadline, overlay, pdf_fast, problems, tesseract
 from models.errors import ErrorCode
 
 _LOG = logging.getLogger(__name__)
@@ -38,8 +38,10 @@ def read_page(document: pdfium.PdfDocument, path: Path, number: int, ocr_until: 
     deadline.within(PAGE_SECONDS)
     try:
         page = pdf_fast.read_page(document, number)
-        if page.problem is not None and page.problem.code is ErrorCode.SCAN and tesseract.ready():
-            return _by_ocr(document, page, number, ocr_until)
+        if page.problem is None and overlay.covers_a_picture(document, page):
+            page = replace(page, problem=problems.picture_under_text(number))
+        if page.problem is not None and page.problem.code is ErrorCode.SCAN:
+            return _by_ocr(document, page, number, ocr_until) if tesseract.ready() else page
         if readable(page) >= READABLE:
             return page
     except pdfium.PdfiumError:
@@ -66,7 +68,10 @@ def _by_ocr(document: pdfium.PdfDocument, page: Page, number: int, ocr_until: fl
     if left <= 0:
         return replace(page, problem=problems.scan_left(number))
     deadline.within(left + _GRACE_SECONDS)
-    return ocr.read_page(document, number, left) or page
+    read = ocr.read_page(document, number, left)
+    if read is None:
+        return page
+    return overlay.together(page, read) if page.has_text else read
 
 
 def given_up(number: int, too_slow: bool = False) -> Page:

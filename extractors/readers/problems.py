@@ -153,7 +153,7 @@ def scan_file(name: str, pages: int) -> Problem:
     """All pages are pictures."""
     return Problem(
         ErrorCode.SCAN,
-        f"Berkas {name} adalah hasil pindaian: {pages} halamannya gambar tanpa lapisan teks.",
+        f"Berkas {name} adalah hasil pindaian: {pages} halamannya gambar yang isinya tidak ada di lapisan teks.",
         _scan_remedy(),
     )
 
@@ -168,11 +168,21 @@ def scan(page: int) -> Problem:
     )
 
 
+def picture_under_text(page: int) -> Problem:
+    """A page that is a picture under little text: a stamp, a page number, the footer of a signature."""
+    return Problem(
+        ErrorCode.SCAN,
+        f"Halaman {page} adalah gambar; teks di atasnya hanya cap, nomor, atau kaki halaman.",
+        _scan_remedy(),
+        page,
+    )
+
+
 def scan_left(page: int) -> Problem:
     """A scanned page for which the file's time for OCR was over."""
     return Problem(
         ErrorCode.SCAN,
-        f"Halaman {page} adalah gambar tanpa lapisan teks; waktu OCR untuk satu berkas habis sebelum halaman ini.",
+        f"Halaman {page} adalah gambar; waktu OCR untuk satu berkas habis sebelum halaman ini.",
         "Pakai berkas digital aslinya, atau pecah pindaian itu menjadi beberapa berkas.",
         page,
     )

@@ -99,7 +99,7 @@ def _read_pdf(
     if not detect.ends_well(path):
         told.append(problems.truncated(file.name))
     scans = [page for page in made if page.problem and page.problem.code is ErrorCode.SCAN]
-    every_scan = bool(scans) and not any(page.has_text and page.blocks for page in made)
+    every_scan = bool(scans) and not any(page.has_text and page.blocks and page not in scans for page in made)
     if every_scan:
         told.append(problems.scan_file(file.name, len(scans)))
     told += [page.problem for page in made if page.problem and not (every_scan and page in scans)]
