@@ -6,6 +6,7 @@ w:tr/w:tc is hundreds of times faster and keeps spans as spans. A Word file has 
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -22,7 +23,11 @@ from extractors.readers.symbols import symbol
 from models.errors import SelarasError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_FALLBACK = _MC + "Fallback"
+_DELETED = (_W + "del", _W + "moveFrom")
+_NOTE_MARK = re.compile(r"[\d*]+\)?")
+"""What stands raised behind a number: the mark of a note, not one of its digits."""
 _SKIPPED = {_W + tag for tag in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText")}
 _SKIPPED |= {_FALLBACK, _W + "txbxContent"}
 Element = Any
@@ -128,6 +133,10 @@ class _Reader:
                     yield Paragraph(line.text, style=name, bold=line.bold)
                 for box in _text_boxes(item):
                     yield from self.blocks(box)
+            elif _is_frame(item):
+                for row in _rows(item):
+                    for cell in _cells(row):
+                        yield from self.blocks(cell)
             else:
                 self.tables += 1
                 table = self._table(item, self.tables)
@@ -213,10 +222,27 @@ class _Reader:
 
 
 def _text_boxes(paragraph: Element) -> Iterator[Element]:
-    """Text boxes anchored in a paragraph, each once (Word writes a second copy for old readers)."""
+    """Text boxes anchored in a paragraph, each once (Word writes a second copy for old readers).
+
+    Those inside another one are met when that is read; deleted ones are left out.
+    """
     for box in paragraph.iter(_W + "txbxContent"):
-        if not any(parent.tag == _FALLBACK for parent in box.iterancestors()):
+        above = []
+        for parent in box.iterancestors():
+            if parent is paragraph:
+                break
+            above.append(parent.tag)
+        if not {_FALLBACK, _W + "txbxContent", *_DELETED}.intersection(above):
             yield box
+
+
+def _is_frame(table: Element) -> bool:
+    """Whether a table only frames others: one cell a row, and tables of several columns in them."""
+    rows = [list(_cells(row)) for row in _rows(table)]
+    inner = [item for row in rows for cell in row for item in _content(cell) if item.tag == _W + "tbl"]
+    return all(len(row) == 1 for row in rows) and any(
+        len(list(_cells(row))) > 1 for nested in inner for row in _rows(nested)
+    )
 
 
 def _content(parent: Element) -> Iterator[Element]:
@@ -226,10 +252,18 @@ def _content(parent: Element) -> Iterator[Element]:
             yield item
         elif item.tag == _W + "sdt":
             content = item.find(_W + "sdtContent")
-            if content is not None:
+            if content is not None and not _is_placeholder(item):
                 yield from _content(content)
+        elif item.tag == _MC + "AlternateContent":
+            for choice in item.findall(_MC + "Choice")[:1]:
+                yield from _content(choice)
         elif item.tag in (_W + "ins", _W + "moveTo", _W + "customXml"):
             yield from _content(item)
+
+
+def _is_placeholder(control: Element) -> bool:
+    """Whether a content control shows its prompt ("Klik di sini ...") and nobody has filled it in."""
+    return _is_on(control.find(f"{_W}sdtPr/{_W}showingPlcHdr"))
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -243,7 +277,7 @@ def _cells(row: Element) -> Iterator[Element]:
 def _children(parent: Element, tag: str) -> Iterator[Element]:
     for item in parent:
         if item.tag == _W + tag:
-            if tag == "tr" and item.find(f"{_W}trPr/{_W}del") is not None:
+            if item.find(f"{_W}trPr/{_W}del") is not None or item.find(f"{_W}tcPr/{_W}cellDel") is not None:
                 continue
             yield item
         elif item.tag == _W + "sdt":
@@ -258,7 +292,9 @@ def _text(item: Element) -> str:
     parts: list[str] = []
     for child in item:
         tag = child.tag
-        if tag in _SKIPPED:
+        if tag in _SKIPPED or (tag == _W + "sdt" and _is_placeholder(child)):
+            continue
+        if tag == _W + "r" and _is_unseen(child, "".join(parts)):
             continue
         if tag == _W + "t":
             parts.append(child.text or "")
@@ -273,6 +309,19 @@ def _text(item: Element) -> str:
         else:
             parts.append(_text(child))
     return "".join(parts)
+
+
+def _is_unseen(run: Element, before: str) -> bool:
+    """Whether a run is hidden, or the raised mark of a note behind a number, which would become its last digits."""
+    properties = run.find(_W + "rPr")
+    if properties is None:
+        return False
+    if _is_on(properties.find(_W + "vanish")):
+        return True
+    raised = properties.find(_W + "vertAlign")
+    if raised is None or raised.get(_W + "val") != "superscript" or not before.rstrip()[-1:].isdigit():
+        return False
+    return _NOTE_MARK.fullmatch("".join(run.itertext(_W + "t")).strip()) is not None
 
 
 def _is_bold(paragraph: Element, default: bool) -> bool:
