@@ -171,3 +171,19 @@ def test_findings_name_sheet_and_cells(tmp_path: Path, no_process: list[str]) ->
 def test_paragraphs_of_a_sheet_without_table(tmp_path: Path) -> None:
     blocks = read_layout(book(tmp_path / "a.xlsx", Catatan=[["satu"], [], ["dua", "tiga"]])).pages[0].blocks
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["Catatan", "satu", "dua tiga"]
+
+
+def test_of_two_columns_without_heading_the_one_with_nothing_but_amounts_is_the_pagu(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["RENCANA KERJA DINAS SOSIAL KOTA HARAPAN JAYA TAHUN 2026"],
+        ["Kode", "Program dan Kegiatan", "Indikator", None, None, "Keterangan"],
+        ["1", "2", "3", "4", "5", "6"],
+        ["1", "Program Sosial", "Persentase PSKS aktif", "80", "900.000.000", None],
+        *([None, f"Belanja {n}", None, f"{n}00.000.000", None, None] for n in range(1, 7)),
+        ["2", "Program Bansos", "Persentase bantuan tepat", None, "850.000.000", None],
+    ]
+    found = extract_file(book(tmp_path / "renja.xlsx", Renja=rows))
+    assert [{y: int(m.rupiah or 0) for y, m in r.budgets.items()} for r in found.indicators] == [
+        {2026: 900_000_000}, {2026: 850_000_000},
+    ]  # fmt: skip
+    assert all(not r.targets for r in found.indicators), "the mixed column is not understood, so nothing is taken"

@@ -38,7 +38,11 @@ def infer(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
             if role is not None and not any(c.role is role for c in made):
                 made[index] = replace(column, role=role, score=0.7)
         elif column.role is Role.UNKNOWN and indicators and _share(_AMOUNT, texts) > _MOST:
-            if not any(c.role in MONEY and not c.forward for c in made):
+            rivals = [
+                _share(_AMOUNT, _texts(rows, i)) for i, c in enumerate(made) if i > index and c.role is column.role
+            ]
+            purest = _share(_AMOUNT, texts) >= max(rivals, default=0.0)  # another one holds nothing but amounts
+            if purest and not any(c.role in MONEY and not c.forward for c in made):
                 made[index] = replace(column, role=Role.BUDGET, score=0.7, owner=indicators[-1])
         elif _is_nameless_target(made, index, indicators) and _share(_NUMBER, texts) > _MOST:
             if not any(_AMOUNT.fullmatch(text) for text in texts):
@@ -143,4 +147,4 @@ def _text_role(texts: Sequence[str]) -> Role | None:
 
 
 def _share(pattern: re.Pattern[str], texts: Sequence[str]) -> float:
-    return sum(pattern.fullmatch(text) is not None for text in texts) / len(texts)
+    return sum(pattern.fullmatch(text) is not None for text in texts) / max(1, len(texts))
