@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 from models.indicator import Indicator, ItemLevel, PlanItem
+from models.units import UnitKind, canonical_unit
 
 _LEAST = 4
 """Values of a row without which none of them stands out."""
@@ -20,6 +21,8 @@ _FAR, _FAR_WITHOUT_COMMA = 30, 5
 _OUT, _APART = 2, 3
 """How many times the spread of the others a value may lie outside the one before and the one after it, if it is also
 that many times one of them."""
+_MOST_PERCENT = 150
+"""Percent that targets hardly pass; 71,5 without its comma does."""
 _SLIP = 2
 """Digits by which a sum and the printed amount differ when one was misread; more is another cause."""
 _DEPTH = tuple(ItemLevel)
@@ -30,13 +33,20 @@ Value = tuple[int, Decimal, str]
 
 def odd_values(indicator: Indicator) -> tuple[str, ...]:
     """Indonesian words on each value that does not fit the others of its row."""
+    unit = canonical_unit(indicator.unit) if indicator.unit else None
     targets = [(year, q.value, q.raw) for year, q in sorted(indicator.targets.items()) if q.value is not None]
     budgets = [(year, m.rupiah, m.raw) for year, m in sorted(indicator.budgets.items()) if m.rupiah is not None]
-    return tuple(
+    too_much = [
+        f"target {year} ({raw}) lebih dari {_MOST_PERCENT} persen; mungkin komanya tidak terbaca"
+        for year, value, raw in targets
+        if unit is not None and unit.kind is UnitKind.PERCENT and value > _MOST_PERCENT
+    ]
+    odd = [
         f"{name} {year} ({raw}) janggal di antara tahun lain; mungkin salah terbaca"
         for name, values in (("target", targets), ("pagu", budgets))
         for year, raw in _odd(values)
-    )
+    ]
+    return (*too_much, *odd)
 
 
 def _odd(values: Sequence[Value]) -> Iterator[tuple[int, str]]:

@@ -176,3 +176,10 @@ def test_a_sum_that_fails_by_a_digit_is_doubted() -> None:
     assert [one.confidence for one in made] == [scanned.ODD, scanned.ODD, scanned.ODD, scanned.CONFIDENCE]
     digital = scanned.sums_checked(Layout(FILE, 1, (replace(page, reader="cepat"),)), digit)
     assert [one.confidence for one in digital] == [1.0] * 4
+
+
+def test_a_percentage_far_over_a_hundred_is_told() -> None:
+    one = replace(row(years("715")), unit="Persen")
+    assert [words for words in odd_values(one) if "2025 (715)" in words and "koma" in words]
+    assert odd_values(replace(one, unit="Orang")) == ()
+    assert odd_values(replace(row(years("105", "110")), unit="%")) == ()
