@@ -84,10 +84,10 @@ def foreign_archive(path: Path) -> str | None:
 
 
 def is_web_page(path: Path) -> bool:
-    """Whether the file begins as HTML does."""
+    """Whether the file begins as HTML does; exports of planning systems often are a bare table."""
     with path.open("rb") as file:
         head = file.read(1024).removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    return head.startswith((b"<!doctype html", b"<html"))
+    return head.startswith((b"<!doctype html", b"<html", b"<head", b"<meta", b"<style", b"<table"))
 
 
 def guard_old(path: Path, content: Format) -> None:

@@ -56,6 +56,11 @@ def read_layout(
     if kind := detect.foreign_archive(path):
         raise SelarasError(problems.packed(file.name, kind))
     if file.format is Format.OTHER and detect.is_web_page(path):
+        from extractors.readers import html
+
+        export = html.read_html(path) if path.suffix.lower() in html.SUFFIXES else None
+        if export is not None:
+            return Layout(file, 1, (export,), (problems.wrong_extension(file.name, "halaman web"),))
         raise SelarasError(problems.web_page(file.name))
     suffix = path.suffix.lower()
     if file.format is Format.OTHER and suffix in (".pdf", ".docx", ".doc", ".xlsx"):
