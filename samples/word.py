@@ -22,6 +22,7 @@ from docx.text.paragraph import Paragraph
 
 from samples.pages import Cell, Contents, Cover, Heading, Mark, Paper, Place, Table, Text, Turn, Typeset
 
+_EMU_PER_TWIP = 635
 _FIXED = datetime(2025, 9, 18, 8, 0, 0)
 _ALIGN = {"l": "left", "c": "center", "r": "right"}
 
@@ -147,7 +148,9 @@ def _table(document: DocxDocument, table: Table, number: int, out: Typeset) -> N
     """Write the table and note where its marks stand (rows count from 1, header included)."""
     rows = (*table.header, *table.body)
     columns = len(table.widths)
-    total = 10000 if columns < 9 else 15400
+    section = document.sections[-1]
+    margins = (section.left_margin or 0) + (section.right_margin or 0)
+    total = round(((section.page_width or 0) - margins) / _EMU_PER_TWIP)
     widths = [round(total * width / sum(table.widths)) for width in table.widths]
     open_spans: dict[int, tuple[int, int]] = {}  # column -> rows left, columns wide
     parts = [

@@ -419,3 +419,51 @@ def test_chosen_pages_and_worker_processes_give_the_same(tmp_path: Path) -> None
     assert [page.number for page in chosen.pages] == [2, 39] and chosen.page_count == 40
     assert chosen.pages[1].paragraphs[0].text == "Halaman ke-39"
     assert read_layout(path, workers=2) == read_layout(path)
+
+
+def test_a_few_lines_set_too_far_left_do_not_hide_a_column_and_a_section_title_is_a_row(tmp_path: Path) -> None:
+    services = ("Kesehatan ibu", "Kesehatan bayi", "Kesehatan balita", "Gizi anak", "Gizi remaja", "Imunisasi")
+    lines: list[tuple[tuple[float, str], ...]] = [
+        ((40, "NO"), (70, "JENIS LAYANAN"), (230, "INDIKATOR"), (420, "2024"), (480, "2025"), (540, "2026"))
+    ]
+    for number, name in enumerate(services, 1):
+        lines.append(
+            ((40, str(number)), (70, name), (230, "Warga yang terlayani"), (420, "90%"), (480, "91%"), (540, "92%"))
+        )
+    lines.append(((40, "PEKERJAAN UMUM DAN PENATAAN RUANG KOTA"),))
+    lines.append(
+        ((40, "1"), (70, "Air minum"), (170, "Warga yang terlayani"), (420, "80%"), (480, "81%"), (540, "82%"))
+    )
+
+    def draw(canvas: Canvas) -> None:
+        for row, texts in enumerate(lines):
+            for x, text in texts:
+                canvas.drawString(x, WIDE[1] - 76 - 16 * row, text)
+
+    (table,) = read_one(write_pdf(tmp_path / "a.pdf", draw, size=WIDE)).tables
+    texts = cell_texts(table)
+    assert [texts[1, column] for column in range(4)] == ["1", "Kesehatan ibu", "Warga yang terlayani", "90%"]
+    assert texts[7, 0] == "PEKERJAAN UMUM DAN PENATAAN RUANG KOTA"
+    assert spans(table)[7, 0] == (1, table.columns)
+    assert (texts[8, 0], texts[8, 3]) == ("1", "80%")
+
+
+def test_the_last_digits_of_broken_amounts_begin_no_row(tmp_path: Path) -> None:
+    lines = [
+        ((40, "KODE"), (90, "INDIKATOR"), (300, "2025"), (360, "RP"), (480, "2026"), (540, "RP")),
+        ((40, "3.27.0"), (90, "Lahan"), (300, "18"), (360, "12.306.500.000,"), (480, "9"), (540, "5.846.500.000,")),
+        ((40, "2"), (90, "yang terairi"), (360, "00"), (540, "00")),
+        ((40, "3.27.0"), (90, "Bencana"), (300, "95"), (360, "8.300.000.000,0"), (480, "96"), (540, "9.000.000.000,0")),
+        ((40, "3"), (90, "di lahan"), (360, "0"), (540, "0")),
+    ]  # fmt: skip
+
+    def draw(canvas: Canvas) -> None:
+        for row, texts in enumerate(lines):
+            for x, text in texts:
+                canvas.drawString(x, WIDE[1] - 76 - 14 * row, text)
+
+    (table,) = read_one(write_pdf(tmp_path / "a.pdf", draw, size=WIDE)).tables
+    texts = cell_texts(table)
+    assert table.rows == 3
+    assert (texts[1, 1], texts[1, 3]) == ("Lahan\nyang terairi", "12.306.500.000,\n00")
+    assert texts[2, 0] == "3.27.0\n3"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from extractors.tables.numbers import ends_amount
 from extractors.tables.records import TableFacts, read_tables
 from models.document import Kind
 from models.indicator import Indicator
@@ -172,3 +175,27 @@ def test_a_row_over_all_columns_sets_the_misi() -> None:
     facts = read_tables(layout(["Misi 2: Mewujudkan kota yang gemar membaca", table(rows)]), identity(Kind.RENJA, 2026))
     assert facts.indicators[0].context.misi == "Mewujudkan kota yang gemar membaca"
     assert LEFT not in facts.indicators[0].name
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "ends"),
+    [
+        ("47.495.500.0", "00", True),
+        ("6.464.0", "92.073", True),
+        ("12.306.500.000,", "00", True),
+        ("371.511.9", "95", True),
+        ("7.86", "0.361", False),
+        ("", "412.000.000", False),
+        ("1.250.000", "000", False),
+        ("1.250.000", "250.000", False),
+    ],
+)
+def test_only_an_amount_that_began_is_ended(left: str, right: str, ends: bool) -> None:
+    assert ends_amount(left, right) is ends
+
+
+def test_two_lines_that_make_one_amount_are_one_in_a_column_of_amounts() -> None:
+    head = ["Kegiatan", "Indikator", "Target 2026", "Pagu 2026"]
+    rows = [["Kegiatan Arsip", "Nilai arsip", "5", "69.51|1.995"]]
+    (record,) = read_tables(layout([table([head, *rows])]), identity(Kind.RENJA, 2026)).indicators
+    assert record.budgets[2026].rupiah == 69_511_995

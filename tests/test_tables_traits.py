@@ -143,6 +143,88 @@ def test_names_in_one_cell_begin_where_values_stand_and_bold_lines_head_groups()
     assert 2026 not in records[-1].targets
 
 
+def test_list_numbers_without_a_point_are_no_part_of_the_names() -> None:
+    rows = [["Indikator", "Target 2026"], ["1 Luas kebun", "7"], ["2 Bibit unggul", "8"], ["50 besar desa wisata", "9"]]
+    facts = read_tables(layout([table(rows)]), RENJA)
+    assert [r.name for r in facts.indicators] == ["Luas kebun", "Bibit unggul", "50 besar desa wisata"]
+
+
+def test_uraian_holds_the_indicators_of_an_iku_list_and_of_no_other_table() -> None:
+    rows = [["No.", "Uraian", "Dasar Pertimbangan", "Sumber Data"], ["1.", "Indeks kepuasan", "Hasil survei", "Balai"]]
+    made = layout([table(rows)])
+    assert [(r.name, r.level) for r in read_tables(made, identity(Kind.IKU, 2026)).indicators] == [
+        ("Indeks kepuasan", "iku")
+    ]
+    assert not read_tables(made, RENJA).indicators
+
+
+def test_a_row_that_the_pages_end_cuts_inside_its_amounts_is_one_row() -> None:
+    head = ["Kode", "Kegiatan", "Indikator", "Target 2026", "Pagu 2026"]
+    first = table([head, ["1.01.02.2.", "Pengelolaan Pendidikan", "Persentase Sekolah Dasar", "75,0", "47.495.500.0"]])
+    second = table(
+        [
+            head,
+            ["01", "Sekolah Dasar", "dengan Ruang Baik", "", "00"],
+            ["1.01.02.2.02", "Lain", "Murid", "8", "1.000.000"],
+        ],
+        page=2,
+    )
+    one, other = read_tables(layout([first], [second]), RENJA).indicators
+    assert (one.name, one.code) == ("Persentase Sekolah Dasar dengan Ruang Baik", "1.01.02.2.01")
+    assert one.context.kegiatan == "Pengelolaan Pendidikan Sekolah Dasar"
+    assert one.budgets[2026].rupiah == 47_495_500_000
+    assert (other.name, other.budgets[2026].rupiah) == ("Murid", 1_000_000)
+
+
+def test_a_program_at_the_top_of_a_page_is_no_rest_of_the_row_before() -> None:
+    head = ["Kode", "Program", "Indikator", "Target 2026", "Pagu 2026"]
+    first = table([head, ["2.17.05", "Program Usaha", "", "", "9.000.000"], ["", "", "Usaha naik", "104", ""]])
+    second = table(
+        [head, ["2.17.06", "Program Koperasi", "", "", "8.000.000"], ["", "", "Koperasi sehat", "42", ""]], page=2
+    )
+    records = read_tables(layout([first], [second]), RENJA).indicators
+    assert [(r.name, r.code) for r in records] == [("Usaha naik", "2.17.05"), ("Koperasi sehat", "2.17.06")]
+
+
+def test_a_name_cut_by_the_pages_end_goes_on_in_capitals_where_only_it_has_no_value() -> None:
+    head = ["Indikator", "Satuan", "Target 2026"]
+    rows = [[f"Indeks mutu {name}", "Poin", "7"] for name in ("pasar", "jalan", "taman")]
+    first = table([head, *rows, ["Terselenggaranya", "", ""]])
+    second = table([head, ["Pembinaan Pasar Kota", "Persen", "100"], ["Luas pasar", "Ha", "5"]], page=2)
+    names = [r.name for r in read_tables(layout([first], [second]), RENJA).indicators]
+    assert names[3:] == ["Terselenggaranya Pembinaan Pasar Kota", "Luas pasar"]
+
+
+def test_years_after_a_base_year_are_targets_also_where_their_heading_is_lost() -> None:
+    rows = [
+        ["Indikator", "Baseline 2024", "", LEFT],
+        [UP, UP, "2025", "2026"],
+        ["Luas pasar", "5", "6", "7"],
+    ]
+    (record,) = read_tables(layout([table(rows)]), RENSTRA).indicators
+    assert {year: v.raw for year, v in record.baseline.items()} == {2024: "5"}
+    assert {year: v.raw for year, v in record.targets.items()} == {2025: "6", 2026: "7"}
+    assert record.confidence < 0.9
+
+
+def test_a_misi_far_above_the_table_is_not_its_own() -> None:
+    rows = [["Sasaran", "Indikator", "Target 2026"], ["Pasar tertib", "Indeks tertib", "7"]]
+    near = read_tables(layout(["Misi 2: Menata pasar rakyat kota", "Tabel 4.1", table(rows)]), RENJA)
+    assert near.indicators[0].context.misi == "Menata pasar rakyat kota"
+    prose = [f"Kalimat ke {n} tentang pasar kota." for n in range(20)]
+    far = read_tables(layout(["Misi 2: Menata pasar rakyat kota", *prose, table(rows)]), RENJA)
+    assert far.indicators[0].context.misi is None
+
+
+def test_values_that_stand_in_their_headings_too_are_no_header_printed_again() -> None:
+    rows = [
+        ["Indikator", "Target Tahun 2020", "Satuan Tahun 2020", "Target Tahun 2021", "Satuan Tahun 2021"],
+        ["Usia kawin pertama", "20", "Tahun", "20", "Tahun"],
+    ]
+    (record,) = read_tables(layout([table(rows)]), RENSTRA).indicators
+    assert record.targets[2021].value == 20
+
+
 def test_an_office_before_a_dash_is_no_office() -> None:
     rows = [
         ["Kode", LEFT, "Program/Kegiatan", "Indikator", "Target 2026", "Pagu 2026"],

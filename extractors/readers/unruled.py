@@ -34,6 +34,12 @@ MANY_COLUMNS = 8
 FEW_BORDERS = 3
 """A ruled frame of so few borders may be a table whose columns are told by white space only."""
 MORE_COLUMNS = 3
+SURE_GAP = 0.9
+"""A gap wider than this share of the line height may part columns even where other lines bridge it."""
+SAME_START = 2.5
+MIN_STARTS = 4
+COMMON_START = 0.6
+"""Of the gaps inside a column so many must begin a phrase at one place for a border there."""
 PROSE = 0.72
 """A line whose words cover this share of it is no line of a table."""
 FULL = 0.55
@@ -47,6 +53,9 @@ _DASHES = frozenset("-–—")
 _VALUE_STARTS = frozenset("0123456789-–—<>≤≥±(nNRr")
 """What `_VALUE` begins with; most words are told by it."""
 _NOT_VALUE = re.compile(r"^(?:(?:19|20)\d\d|\(\d{1,2}\)|\d{1,2}[.)])$")
+_OPEN_RANGE = re.compile(r"\d\s*[-–]$")
+"""A range whose second number stands on the next line: `7,84 –`."""
+_WHOLE_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d\d)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d\d)?")
 _CODE = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[IVX]+\.?|[A-Z]\.)$")
 _CAPTION = re.compile(r"^(?:tabel|gambar|grafik|bab|sumber)\b", re.IGNORECASE)
 _BARE_CAPTION = re.compile(r"^tabel\s*[\w.\-–]*\d[\w.\-–]*$", re.IGNORECASE)
@@ -402,7 +411,33 @@ def _columns(body: list[_Row]) -> _Columns | None:
         over = (pairs[:, 0] <= end + 0.1) & (pairs[:, 1] >= begin - 0.1)
         if (over & tight).sum() <= 0.05 * (over & near).sum():
             extents[-1:] = [(extents[-1][0], end), (begin, extents[-1][1])]
+    extents = [part for extent in extents for part in _at_common_start(extent, asked)]
     return _bordered(extents) if len(extents) >= MIN_COLUMNS else None
+
+
+def _at_common_start(extent: tuple[float, float], rows: list[_Row]) -> list[tuple[float, float]]:
+    """A column in two where most of its lines begin anew at one place behind a wide gap: a few lines bridge the strip.
+
+    Such lines are not set in the columns of the others (`1  Pelayanan   Jumlah Warga ...` one tab too early).
+    """
+    pairs = [
+        (left, right, row.size)
+        for row in rows
+        for left, right in pairwise(p for p in row.phrases if extent[0] - 0.1 <= p.x0 and p.x1 <= extent[1] + 0.1)
+        if right.x0 - left.x1 > SURE_GAP * row.size
+    ]
+    best: list[tuple[_Phrase, _Phrase, float]] = []
+    for _, begun, _ in pairs:
+        same = [pair for pair in pairs if abs(pair[1].x0 - begun.x0) <= SAME_START]
+        best = max(best, same, key=len)
+    if len(best) < MIN_STARTS or len(best) < COMMON_START * len(pairs):
+        return [extent]
+    begin = min(right.x0 for _, right, _ in best)
+    end = max(left.x1 for left, _, _ in best)
+    crossing = sum(any(x0 < begin - 0.1 and x1 > end + 0.1 for x0, x1 in row.words) for row in rows)
+    if end > begin or crossing > len(best):
+        return [extent]
+    return [(extent[0], end), *_at_common_start((begin, extent[1]), rows)]
 
 
 def _header_start(rows: list[_Row], first: int, columns: _Columns, rules: list[Edge]) -> int:
@@ -503,13 +538,41 @@ def _row_starts(body: list[_Row], columns: _Columns, rules: list[Edge]) -> list[
     coded = bool(texts) and sum(bool(_CODE.match(text)) for text in texts) > 0.7 * len(texts)
     starts = []
     for index in range(len(body)):
+        if index > 0 and _ends_values(body[index], body[index - 1], columns):
+            continue
         has_code = coded and any(_CODE.match(text) for text in first_texts[index])
         # A text that begins in the leftmost column where nothing stands above it.
         fresh = index > 0 and leftmost in filled[index] and not filled[index] & filled[index - 1]
-        after_numbers = index > 0 and body[index - 1].counts_columns
-        if index == 0 or has_code or fresh or after_numbers or len(filled[index]) >= FULL * fullest:
+        after_numbers = index > 0 and (body[index - 1].counts_columns or _is_section(body[index - 1], columns))
+        section = _is_section(body[index], columns) and (index == 0 or not _is_section(body[index - 1], columns))
+        if index == 0 or has_code or fresh or after_numbers or section or len(filled[index]) >= FULL * fullest:
             starts.append(index)
     return starts
+
+
+def _ends_values(row: _Row, above: _Row, columns: _Columns) -> bool:
+    """All values of the line end those above: the last digits of amounts, the second number of ranges."""
+    before = {columns.at(phrase.middle): phrase.text for phrase in above.phrases}
+    values = [
+        (before.get(columns.at(phrase.middle), ""), phrase.text) for phrase in row.phrases if is_value(phrase.text)
+    ]
+    amounts = [(one, rest) for one, rest in values if re.search(r"\d[.,]\d{3}[.,]", one)]
+    if amounts:
+        return all(
+            len(rest) <= 3 and not _WHOLE_AMOUNT.fullmatch(one) and _WHOLE_AMOUNT.fullmatch(one + rest)
+            for one, rest in amounts
+        )
+    return bool(values) and all(_OPEN_RANGE.search(one) for one, _ in values)
+
+
+def _is_section(row: _Row, columns: _Columns) -> bool:
+    """A title in capitals that runs from the left over the borders of columns (`PEKERJAAN UMUM DAN PENATAAN RUANG`)."""
+    if not all(phrase.text.isupper() for phrase in row.phrases):
+        return False
+    if any(right[0] - left[1] > SURE_GAP * row.size for left, right in pairwise(row.words)):
+        return False
+    first, last = columns.at(row.words[0][0]), columns.at(row.words[-1][1])
+    return first <= 1 and last > first
 
 
 def _grid(columns: _Columns, header: list[_Row], body: list[_Row], starts: list[int], rules: list[Edge]) -> Grid:
@@ -528,7 +591,11 @@ def _grid(columns: _Columns, header: list[_Row], body: list[_Row], starts: list[
     ys += [_border(body[index - 1], body[index], rules) for index in starts[1:]]
     ys.append(body[-1].bottom + 1.0)
     heights = np.maximum.accumulate(np.array(ys))
-    cells += _body_cells(columns, heights, offset, len(starts), rules)
+    wide = {row for row, index in enumerate(starts) if _is_section(body[index], columns)}
+    cells += [(offset + row, 0, 1, len(columns)) for row in sorted(wide)]
+    cells += [
+        cell for cell in _body_cells(columns, heights, offset, len(starts), rules, wide) if cell[0] - offset not in wide
+    ]
     cells.sort()
     places = np.full((len(heights) - 1, len(columns)), -1, np.int64)
     for number, (row, column, row_span, col_span) in enumerate(cells):
@@ -558,16 +625,22 @@ def _border(above: _Row, below: _Row, rules: list[Edge]) -> float:
 
 
 def _body_cells(
-    columns: _Columns, ys: Floats, offset: int, rows: int, rules: list[Edge]
+    columns: _Columns, ys: Floats, offset: int, rows: int, rules: list[Edge], wide: set[int]
 ) -> list[tuple[int, int, int, int]]:
-    """Cells of the body; a column that the rules between two rows leave out is merged across them."""
+    """Cells of the body; a column that the rules between two rows leave out is merged across them, titles aside."""
     cells = []
     drawn = [[edge for edge in rules if abs(edge.at - ys[offset + row]) < 1.5] for row in range(rows)]
     for column, (x0, x1) in enumerate(pairwise(columns.borders)):
         middle = (x0 + x1) / 2
         start = 0
         for row in range(1, rows + 1):
-            if row < rows and drawn[row] and not any(edge.start <= middle <= edge.end for edge in drawn[row]):
+            ends = row in wide or row - 1 in wide
+            if (
+                row < rows
+                and drawn[row]
+                and not ends
+                and not any(edge.start <= middle <= edge.end for edge in drawn[row])
+            ):
                 continue
             cells.append((offset + start, column, row - start, 1))
             start = row

@@ -14,6 +14,7 @@ from extractors.tables.columns import STATEMENTS, Column, Role
 from extractors.tables.draft import Frame, ItemDraft, StatementDraft, Text
 from extractors.tables.labels import (
     BARE_NUMBER,
+    ITEM_WORD,
     OFFICE,
     OFFICE_LABEL,
     OUTCOME,
@@ -332,6 +333,8 @@ class Above:
             return False
         if words[:1].islower():
             return True
+        if ITEM_WORD.match(words):
+            return False
         return self._numbered.get(index, False) and not self._is_numbered(row, Text(line_texts(row.lines(index))))
 
     def _is_numbered(self, row: Row, text: Text) -> bool:

@@ -10,12 +10,13 @@ from extractors.tables.labels import GOAL_ABOVE, MISI_ABOVE, Goal, labelled_goal
 from extractors.tables.stitch import Section
 from extractors.tables.text import Words, line_texts
 
-_LINES_ABOVE = 3
+_LINES_ABOVE, _FAR_ABOVE = 3, 12
+"""Lines over a table in which a goal of its own, a misi of its part, stand."""
 
 
 def goals_above(section: Section, held: Collection[Role]) -> dict[Role, Text]:
     """A misi printed above the table; a tujuan or sasaran in the lines right above it; none that has a column."""
-    texts = [paragraph.text for paragraph in section.above]
+    texts = [paragraph.text for paragraph in section.above][-_FAR_ABOVE:]
     goals: dict[Role, Text] = {}
     for text in texts:
         if found := MISI_ABOVE.match(text):

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from extractors.tables.header import Header, Leaf
-from extractors.tables.headings import Heading
+from extractors.tables.headings import Heading, read_heading
 from extractors.tables.text import squeeze
 from models.lexicon import entries
 
@@ -114,6 +114,7 @@ _TEXT_ROLES = {
     "responsible": Role.RESPONSIBLE,
     "ignore": Role.IGNORE,
 }
+_UP_TO = re.compile(r"\bs\.?\s*/?\s*d\.?\b|\bsampai\b|\bkumulatif\b", re.IGNORECASE)
 _MONEY_WORDS = re.compile(r"anggaran|\brp\b|rupiah|keuangan|\bpagu\b|belanja|\bdana\b", re.IGNORECASE)
 _GROUP = re.compile(r"kerangka pendanaan|dan\s+(?:pagu|anggaran|pendanaan)", re.IGNORECASE)
 
@@ -249,6 +250,7 @@ def settle(columns: Sequence[Column]) -> tuple[Column, ...]:
     made = _pair(made)
     made = _pick_money(made)
     made = _mend_years(made)
+    made = _date_quarters(_without_sums(made))
     return tuple(_own(made))
 
 
@@ -300,10 +302,25 @@ def _promote_iku(columns: list[Column]) -> list[Column]:
     ]
 
 
+def promote_described(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """In a list of indicators (IKU) the column headed `Uraian` holds them where no other column does."""
+    if any(c.role is Role.INDICATOR for c in columns):
+        return tuple(columns)
+    described = [
+        i for i, c in enumerate(columns) if c.role is Role.UNKNOWN and read_heading(c.text).role == "description"
+    ]
+    if len(described) != 1:
+        return tuple(columns)
+    made = list(columns)
+    made[described[0]] = replace(made[described[0]], role=Role.INDICATOR, score=0.9)
+    return settle(made)
+
+
 def _go_on(columns: list[Column]) -> list[Column]:
     """A year without a measure beside a value column of the year before is of its kind (`TARGET` ends too early).
 
     Not so after achievements of a table that has targets: years to come under an empty heading are no achievements.
+    After a base year come targets, also where their heading is lost.
     """
     made = list(columns)
     kinds = {c.role for c in columns}
@@ -315,8 +332,14 @@ def _go_on(columns: list[Column]) -> list[Column]:
             continue
         following = column.year is not None and before.year is not None and column.year == before.year + 1
         if following or (column.term is not None and before.term is not None and column.term == before.term + 1):
+            based = before.role is Role.BASELINE
             made[index] = replace(
-                column, role=before.role, rungs=before.rungs, scale=before.scale, forward=before.forward, score=0.9
+                column,
+                role=Role.TARGET if based else before.role,
+                rungs=before.rungs,
+                scale=before.scale,
+                forward=before.forward,
+                score=0.7 if based else 0.9,
             )
     return made
 
@@ -368,6 +391,31 @@ def _mend_years(columns: list[Column]) -> list[Column]:
             following = {c.year for c in made if c.role is role}
             if same_group and left.year == right.year and left.year is not None and left.year + 1 not in following:
                 made[at] = replace(right, year=left.year + 1, score=min(right.score, 0.7))
+    return made
+
+
+def _without_sums(columns: list[Column]) -> list[Column]:
+    """What was achieved up to a year (`s/d`) is no value of that year where the year has a column of its own (E.81)."""
+    kinds = (Role.REALISATION, Role.SPENDING)
+    summed = [c.role in kinds and _UP_TO.search(c.text) is not None for c in columns]
+    own = {(c.role, c.year) for c, is_sum in zip(columns, summed, strict=True) if c.year and not is_sum}
+    return [
+        replace(c, role=Role.IGNORE) if is_sum and (c.role, c.year) in own else c
+        for c, is_sum in zip(columns, summed, strict=True)
+    ]
+
+
+def _date_quarters(columns: list[Column]) -> list[Column]:
+    """Quarters without a year are of the year of the target before them (E.81: the Renja's target, then quarters)."""
+    made: list[Column] = []
+    year: int | None = None
+    for column in columns:
+        if column.role in (Role.TARGET, Role.BUDGET) and column.quarter is None:
+            year = column.year
+        undated = column.quarter is not None and column.year is None and column.term is None and column.offset is None
+        made.append(
+            replace(column, year=year) if undated and column.role in (Role.REALISATION, Role.SPENDING) else column
+        )
     return made
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from extractors.tables.draft import IndicatorDraft, ItemDraft, StatementDraft, Text
+from extractors.tables.labels import BARE_NUMBER, FIRST_WORDS
 from extractors.tables.text import (
     Words,
     item_start,
@@ -46,6 +47,23 @@ def without_group_heads(drafts: Sequence[IndicatorDraft]) -> list[IndicatorDraft
         if draft.has_values or begins != ("letter", 1):
             kept.append(draft)
     return kept
+
+
+def point_bare_numbers(drafts: Sequence[IndicatorDraft]) -> None:
+    """Set a point behind numbers of a list printed without: `1 Luas kebun`, `2 Jumlah bibit`; names keep theirs."""
+    numbers = [_bare_number(draft) for draft in drafts]
+    for place, (draft, number) in enumerate(zip(drafts, numbers, strict=True)):
+        before, after = ([None, *numbers, None][place + step] for step in (0, 2))
+        if number is None:
+            continue
+        runs = number - 1 == before or (after is not None and number + 1 == after)
+        if runs or FIRST_WORDS.match(BARE_NUMBER.sub("", draft.name.lines[0])):
+            draft.name.lines[0] = BARE_NUMBER.sub(r"\1. ", draft.name.lines[0])
+
+
+def _bare_number(draft: IndicatorDraft) -> int | None:
+    found = BARE_NUMBER.match(draft.name.lines[0]) if draft.name.lines else None
+    return int(found[1]) if found else None
 
 
 def indicator(draft: IndicatorDraft, words: Words, file: SourceFile) -> Indicator:

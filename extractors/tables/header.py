@@ -29,17 +29,10 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of one table.
-
-    Attributes:
-        rows: how many grid rows it takes.
-        leaves: its leaf columns, left to right.
-        said: texts among the headings that are none: a goal over several columns (`Misi 2: ...`).
-    """
+    """The header of one table: how many grid rows it takes and its leaves, left to right."""
 
     rows: int
     leaves: tuple[Leaf, ...]
-    said: tuple[str, ...] = ()
 
 
 def find_header(grid: Grid) -> Header | None:
@@ -47,8 +40,7 @@ def find_header(grid: Grid) -> Header | None:
     rows = _header_rows(grid)
     if rows == 0:
         return None
-    said = tuple(" ".join(line.text for line in cell.lines) for cell in _under_several(grid, rows))
-    return Header(rows, _leaves(grid, rows), said)
+    return Header(rows, _leaves(grid, rows))
 
 
 def _header_rows(grid: Grid) -> int:

@@ -36,10 +36,14 @@ _ITEM_LEVEL = {
     ItemLevel.KEGIATAN: Level.KEGIATAN,
     ItemLevel.SUBKEGIATAN: Level.SUBKEGIATAN,
 }
+_LISTS = {"indikator kinerja kunci": Level.IKK, "indikator kinerja daerah": Level.IKD}
+"""Words of a heading or a caption that name a list of indicators."""
 _SAME = 92.0
+_ENOUGH = 3
 
 _DECIMAL = re.compile(r"(?<![\w.,])\d+[.,]\d+(?![\w.,])")
-"""Two of these in an inferred cell are values of columns that were not told apart."""
+_SIDE_BY_SIDE = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*%?\s+\d+(?:[.,]\d+)*%?(?![\w.,])")
+"""Two decimals, or two numbers side by side, in an inferred cell are values of columns that were not told apart."""
 
 
 class Indicators:
@@ -52,6 +56,8 @@ class Indicators:
         self.drafts: list[IndicatorDraft] = []
         self._last: dict[int, IndicatorDraft] = {}
         self._texts: dict[int, Text] = {}
+        self._alone: set[int] = set()
+        """Columns whose last indicator stood alone in its row: no unit, no remark beside it."""
 
     def read_row(self, row: Row) -> Fate:
         """Take the indicators of a row, in each column of indicators; say what it gave, or why nothing."""
@@ -111,19 +117,34 @@ class Indicators:
         hand_down(sheet, row, self._above.item, draft)
         self.drafts.append(draft)
         self._last[index] = draft
+        beside = any(sheet.own(row, other) for other in row.parts if other != index)
+        (self._alone.discard if beside else self._alone.add)(index)
         return Fate.RECORD
 
     def _goes_on(self, row: Row, index: int, name: str) -> bool:
-        """The rest of an indicator that the page before cut, with the values."""
+        """The rest of an indicator that the page before cut, with the values.
+
+        It begins in small letters; or nothing else begins in its row, while the piece on the page before is the only
+        row of the table without values.
+        """
+        last = self._last.get(index)
+        if not row.first or last is None or last.has_values or self._sheet.numbered(row):
+            return False
+        if row.page is None or len(self._sheet.chain.sections) < 2:
+            return False
+        if name[:1].islower() and self._sheet.joined(row, index)[:1].islower():
+            return True
+        others = [draft for draft in self.drafts if draft is not last]
+        beside = [i for i in (*self._sheet.names, *self._sheet.statements) if self._sheet.own(row, i)]
         return (
-            row.first
-            and name[:1].islower()
-            and index in self._last
-            and not self._last[index].has_values
-            and self._sheet.joined(row, index)[:1].islower()
-            and not self._sheet.numbered(row)
-            and row.page is not None
-            and len(self._sheet.chain.sections) > 1
+            last is self.drafts[-1]
+            and index in self._alone
+            and last.name.page == row.page - 1
+            and not beside
+            and index in self._sheet.owning
+            and self._sheet.has_values(row, index)
+            and len(others) >= _ENOUGH
+            and all(draft.has_values for draft in others)
         )
 
     def _begin(self, row: Row, index: int, text: Text, level: Level | None, part: Part) -> IndicatorDraft:
@@ -147,7 +168,8 @@ class Indicators:
         if self._sheet.sanity.doubtful(row):
             draft.confidence = min(draft.confidence, 0.45)
             draft.doubts.append("kolom pada halaman ini tidak terbaca pasti")
-        if not part.ruled and len(_DECIMAL.findall(" ".join(text.lines))) > 1:
+        printed = " ".join(text.lines)
+        if not part.ruled and (len(_DECIMAL.findall(printed)) > 1 or _SIDE_BY_SIDE.search(printed)):
             draft.confidence = min(draft.confidence, 0.4)
             draft.doubts.append("nama memuat angka dari kolom lain")
         return draft
@@ -206,6 +228,8 @@ class Indicators:
         heading = column.text.casefold()
         if "utama" in heading or re.search(r"\biku\b", heading) or self._kind is Kind.IKU:
             return Level.IKU
+        if named := next((level for words, level in _LISTS.items() if words in heading), None):
+            return named
         rung = rung_of(column.rungs)
         if rung in _LEVEL_OF and not (rung == "program" and self._named_deeper()):
             return _LEVEL_OF[rung]
@@ -217,11 +241,9 @@ class Indicators:
         caption = (self._sheet.caption or "").casefold()
         if "indikator kinerja utama" in caption:
             return Level.IKU
-        if "indikator kinerja kunci" in caption:
-            return Level.IKK
-        if "indikator kinerja daerah" in caption or "penetapan indikator" in caption:
+        if "penetapan indikator" in caption:
             return Level.IKD
-        return None
+        return next((level for words, level in _LISTS.items() if words in caption), None)
 
     def _named_deeper(self) -> bool:
         """A row that names a kegiatan under a heading, the only one of indicators, that speaks of programs only."""

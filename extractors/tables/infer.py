@@ -82,19 +82,25 @@ def _prose(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
 
 
 def _year_run(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
-    """Values headed by a year next to a target of the year before or after are targets: its heading spans them too."""
+    """Values headed by a year next to a target of the year before or after are targets: its heading spans them too.
+
+    So are achievements before those of the next year; after them years to come may stand under an empty heading.
+    """
     made = list(columns)
     for step in (1, -1):
         order = range(1, len(made)) if step == 1 else range(len(made) - 2, -1, -1)
         for index in order:
             column, beside = made[index], made[index - step]
             year = _YEAR_AT_END.search(column.text)
-            if column.role not in _OPEN or beside.role is not Role.TARGET or beside.year is None or year is None:
+            if column.role not in _OPEN or beside.year is None or year is None:
+                continue
+            before = step == -1 and beside.role is Role.REALISATION and not _is_ruled(rows, index)
+            if beside.role is not Role.TARGET and not before:
                 continue
             texts = _texts(rows, index)
             if int(year[0]) == beside.year + step and texts and _share(_NUMBER, texts) > _MOST:
                 made[index] = replace(
-                    column, role=Role.TARGET, year=int(year[0]), owner=beside.owner, score=min(beside.score, 0.8)
+                    column, role=beside.role, year=int(year[0]), owner=beside.owner, score=min(beside.score, 0.8)
                 )
     return made
 
@@ -130,6 +136,10 @@ def _alike(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]
         elif sum(any(ch.isdigit() for ch in text) for text in texts) < 0.4 * len(texts):
             made[index] = replace(column, role=Role.IGNORE, score=0.7)
     return tuple(made)
+
+
+def _is_ruled(rows: Sequence[Row], index: int) -> bool:
+    return any(row.parts[index].ruled for row in rows if index in row.parts)
 
 
 def _texts(rows: Sequence[Row], index: int) -> list[str]:

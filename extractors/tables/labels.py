@@ -42,6 +42,12 @@ GOAL_ROW = re.compile(
 """A goal with its label in a cell: `Misi 2: ...`, `Visi "..."`."""
 BARE_NUMBER = re.compile(r"^\s*(\d{1,2})\s+(?=[A-Z])")
 """A list number without its point: `7 Meningkatnya ...`."""
+FIRST_WORDS = re.compile(
+    r"^(?:jumlah|persentase|prosentase|presentase|persen|tingkat|rasio|indeks|nilai|cakupan|angka|rata|luas|panjang|skor|"
+    r"predikat|opini|proporsi|laju|kontribusi|ter[a-z]+nya|me[a-z]+nya|ber[a-z]+nya|dokumen|laporan|banyaknya|volume|%)",
+    re.IGNORECASE,
+)
+"""How names of indicators begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +99,7 @@ def _ordinals() -> dict[str, str]:
         if entry["cue"] == "ORDINAL"
         for phrase in entry["phrases"]
     }
+
+
+ITEM_WORD = re.compile(r"(?:program|kegiatan|sub kegiatan|urusan|bidang)\b", re.IGNORECASE)
+"""A name of an item that says its rung begins so."""

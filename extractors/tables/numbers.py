@@ -14,6 +14,10 @@ from models.evidence import Box
 
 _NUMBER = re.compile(r"(?:Rp\.?\s*)?-?[\d.,]+")
 _REST = re.compile(r"(\d{1,3})((?:[.,]\d+)*)%?(?:\s+\D.*)?")
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d{1,2})?|\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?")
+"""An amount whose thousands stand in groups of three."""
+_BEGUN = re.compile(r"\d{1,3}(?:([.,])\d{3})+(?:\1\d{0,2}|,)")
+"""The begin of such an amount: a group of three, then a group that is not whole."""
 _DECIMALS = re.compile(r"\d{1,3}(?:([.,])\d{3})+(?!\1)[.,]\d")
 _WORD_END = re.compile(r"(?:.*[\s/])?[A-Za-z]*[a-z]{3}")
 _WORD_REST = re.compile(r"(?!(?:dan|per|di|ke|kg|ha|km|kk|rt)\b)[a-z]{1,3}(?![\w/])")
@@ -21,12 +25,13 @@ _MARGIN = 9.0
 """Points that a cell leaves free beside its text, both sides together."""
 
 
-def value_text(lines: Sequence[Line], box: Box | None = None) -> str:
+def value_text(lines: Sequence[Line], box: Box | None = None, *, money: bool = False) -> str:
     """The lines of a value cell as one text.
 
     Args:
         lines: printed lines, top to bottom.
         box: area of the cell, None where there is none (DOCX).
+        money: the cell holds amounts: two lines that make one of groups of three are one (`69.51`, `1.995`).
     """
     text = ""
     before: Line | None = None
@@ -37,7 +42,11 @@ def value_text(lines: Sequence[Line], box: Box | None = None) -> str:
         if before is None:
             text = part
         else:
-            text += part if goes_on(before, line, box) else f" {part}"
+            if re.search(r"[a-z]{2}-$", text) and re.match(r"[a-z]{2}", part):
+                text, before = text[:-1] + part, line
+                continue
+            whole = money and _GROUPED.fullmatch(text + part) and not _GROUPED.fullmatch(text)
+            text += part if whole or goes_on(before, line, box) else f" {part}"
         before = line
     return text
 
@@ -53,6 +62,8 @@ def goes_on(left: Line, right: Line, box: Box | None = None) -> bool:
         return False
     if one[-1] in ".," or other[0] in ".,%":
         return True
+    if ends_amount(one, other):
+        return True
     rest = _REST.fullmatch(other)
     if rest is None:
         return False
@@ -66,6 +77,11 @@ def goes_on(left: Line, right: Line, box: Box | None = None) -> bool:
         if whole == 2 and _DECIMALS.fullmatch(one):
             return True
     return _full(left, box) and len(rest[1]) <= 2
+
+
+def ends_amount(left: str, right: str) -> bool:
+    """Do both together make an amount in groups of three that the left one alone is not (`47.495.500.0` and `00`)?"""
+    return _BEGUN.fullmatch(left) is not None and _GROUPED.fullmatch(left + right) is not None
 
 
 def _full(line: Line, box: Box | None) -> bool:

@@ -9,7 +9,7 @@ from extractors.tables.above import Above
 from extractors.tables.budgets import add_to_item
 from extractors.tables.columns import MONEY, VALUES, Role
 from extractors.tables.indicators import Indicators
-from extractors.tables.labels import TOTAL
+from extractors.tables.labels import ITEM_WORD, TOTAL
 from extractors.tables.rows import Row
 from extractors.tables.rungs import row_levels
 from extractors.tables.sheet import Sheet
@@ -21,7 +21,6 @@ from models.document import Kind, SourceFile
 from models.indicator import ItemLevel
 
 _NAME_END = re.compile(r"[a-z]|\([^()]{1,30}\)$")
-_ITEM_WORD = re.compile(r"(?:program|kegiatan|sub kegiatan|urusan|bidang)\b", re.IGNORECASE)
 
 
 def read_chain(
@@ -43,6 +42,7 @@ def read_chain(
     drafts = walk.indicators.drafts
     if sheet.owning:
         drafts = facts.without_group_heads(drafts)
+    facts.point_bare_numbers(drafts)
     indicators = [facts.indicator(draft, words, file) for draft in drafts]
     if trace is not None:
         trace.chains[-1].columns = sheet.columns
@@ -133,7 +133,7 @@ class _Walk:
             return False
         if not any(i in sheet.owning or i in sheet.names for i in texts) and not sheet.indicators:
             return False
-        if any(_ITEM_WORD.match(sheet.joined(row, i)) for i in texts if i in sheet.names):
+        if any(ITEM_WORD.match(sheet.joined(row, i)) for i in texts if i in sheet.names):
             return False
         return bool(sheet.owning) or sheet.joined(row, texts[0])[:1].islower()
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.layout import Layout
-from extractors.tables.columns import Role
+from extractors.tables.columns import Role, promote_described
 from extractors.tables.facts import Facts
 from extractors.tables.reading import read_chain
 from extractors.tables.skip import skip_reason
@@ -52,6 +52,8 @@ def read_tables(layout: Layout, identity: Identity | None, trace: Trace | None =
     reasons: dict[int | None, list[str]] = {}
     stitched = chains(layout)
     for chain in stitched:
+        if kind is Kind.IKU and chain.columns is not None:
+            chain.columns = promote_described(chain.columns)
         reason = skip_reason(chain)
         if trace is not None:
             trace.chains.append(ChainTrace(chain, chain.columns or (), reason))

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from extractors.layout import Cell, Line
 from extractors.tables.columns import MONEY, VALUES, Column, Role
-from extractors.tables.numbers import value_text
+from extractors.tables.numbers import ends_amount, value_text
 from extractors.tables.stitch import Chain, Section
 from extractors.tables.text import squeeze
 from extractors.tables.trace import Fate, Trace
@@ -23,6 +23,10 @@ _SAME_HEIGHT = 4.0
 _MOST = 0.75
 _WRAPPED = 2
 """Lines that one value with its unit may take in a narrow cell."""
+_HEADING = re.compile(r"[a-z].*[a-z0-9]|^(?:19|20)\d\d$")
+"""What a heading says and a value does not: letters, a year."""
+_LONG_WORD = 8
+_LIST_NUMBER = re.compile(r"\d{1,2}[.)]|[a-z][.)]")
 _BARE_NUMBER = re.compile(r"\s*\d{1,2}\s*")
 
 
@@ -35,6 +39,7 @@ class Part:
         starts: the cell begins in this row; False for the piece of a merged cell that stands beside a later row.
         box: the cell's area.
         ruled: the cell's borders are printed.
+        money: its column holds amounts.
         pieces: texts of the narrow cells under the leaf, left to right (code columns, list numbers).
     """
 
@@ -44,6 +49,7 @@ class Part:
     pieces: tuple[str, ...] = ()
     fill: str | None = None
     ruled: bool = True
+    money: bool = False
 
     @property
     def room(self) -> Box | None:
@@ -84,7 +90,7 @@ class Row:
     def value(self, index: int) -> str:
         """A leaf column's text as a value: broken numbers made whole."""
         part = self.parts.get(index)
-        return value_text(part.lines, part.room) if part else ""
+        return value_text(part.lines, part.room, money=part.money) if part else ""
 
     @property
     def fill(self) -> str | None:
@@ -103,16 +109,52 @@ def body_rows(chain: Chain, trace: Trace | None = None) -> Iterator[Row]:
     """All rows of a chain that hold words, in reading order."""
     if chain.columns is None:
         return
+    last: Row | None = None
     for section in chain.sections:
         first = True
         for row in _section_rows(section, chain.columns):
             fate = _left_out(row, chain.columns)
+            if fate is None and first and last is not None and _is_cut(last, row, chain.columns):
+                _append(last, row)
+                fate = Fate.TAIL
             if fate is None:
                 row.first = first
                 first = False
-                yield row
+                if last is not None:
+                    yield last
+                last = row
             elif trace is not None:
                 trace.row((row.page, row.table, row.number), fate)
+    if last is not None:
+        yield last
+
+
+def _is_cut(above: Row, row: Row, columns: Sequence[Column]) -> bool:
+    """Did the page end inside the row above: are all values here the last digits of amounts there?"""
+    if row.page is None or above.page is None or row.page != above.page + 1:
+        return False
+    values = [i for i, c in enumerate(columns) if c.role in (*VALUES, *MONEY) and row.value(i)]
+    return bool(values) and all(ends_amount(above.value(i), row.value(i)) for i in values)
+
+
+def _append(above: Row, row: Row) -> None:
+    """Set the row's lines under those of the row above, which the page's end cut."""
+    down = (above.box[3] if above.box else 0.0) - (row.box[1] if row.box else 0.0)
+    for index, part in row.parts.items():
+        lines = tuple(
+            replace(line, box=(line.box[0], line.box[1] + down, line.box[2], line.box[3] + down)) if line.box else line
+            for line in part.lines
+        )
+        held = above.parts.get(index)
+        if held is None:
+            above.parts[index] = replace(part, lines=lines, box=None)
+        else:
+            pieces = tuple(a + b for a, b in zip(held.pieces, part.pieces, strict=False))
+            above.parts[index] = replace(
+                held,
+                lines=(*held.lines, *lines),
+                pieces=pieces if len(held.pieces) == len(part.pieces) else held.pieces,
+            )
 
 
 def _left_out(row: Row, columns: Sequence[Column]) -> Fate | None:
@@ -130,8 +172,15 @@ def _is_header_again(row: Row, columns: Sequence[Column]) -> bool:
     numbers = [int(text) for text in texts.values() if len(text) <= 2 and text.isdigit()]
     if len(numbers) == len(texts) and all(b > a for a, b in itertools.pairwise(numbers)):
         return numbers[-1] - numbers[0] < 2 * len(columns)
-    same = sum(len(text) >= 2 and text in squeeze(columns[index].text) for index, text in texts.items())
-    return same >= 0.8 * len(texts)
+    said = [text for index, text in texts.items() if _HEADING.search(text) and text in squeeze(columns[index].text)]
+    words = {text for text in said if text.isalpha() and len(text) >= 4}
+    lowest = (squeeze(columns[index].text.split(" > ")[-1]) for index in texts)
+    words |= {
+        heading
+        for heading, text in zip(lowest, texts.values(), strict=True)
+        if len(heading) >= _LONG_WORD and heading in text
+    }
+    return len(said) >= 0.8 * len(texts) or len(words) >= 3
 
 
 def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:
@@ -161,6 +210,8 @@ def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:
             if len(cells) > 1:
                 value = columns[index].role in (*VALUES, *MONEY)
                 lines_of = _beside(cells) if value else _level(lines_of)
+            elif columns[index].role not in (*VALUES, *MONEY):
+                lines_of = _numbers_first(lines_of)
             row.parts[index] = Part(
                 lines_of,
                 any(cell.row == number for cell, _ in cells),
@@ -168,6 +219,7 @@ def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:
                 tuple("\n".join(line.text for line in lines) for _, lines in cells),
                 cells[0][0].fill,
                 table.ruled,
+                columns[index].role in MONEY,
             )
         yield row
 
@@ -233,6 +285,25 @@ def _level(lines: Sequence[Line], *, pointed: bool = True) -> tuple[Line, ...]:
                 max(before.box[3], line.box[3]),
             )
             made[-1] = Line(f"{point(left.text)} {right.text}", box, before.bold and line.bold)
+        else:
+            made.append(line)
+    return tuple(made)
+
+
+def _numbers_first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A list number that stands a little lower than the line it numbers, in front of that line."""
+    made: list[Line] = []
+    for line in lines:
+        before = made[-1] if made else None
+        if (
+            before is not None
+            and before.box
+            and line.box
+            and _LIST_NUMBER.fullmatch(line.text.strip())
+            and line.box[1] < before.box[3]
+            and line.box[2] <= before.box[0] + _SAME_HEIGHT
+        ):
+            made[-1] = replace(before, text=f"{line.text.strip()} {before.text}")
         else:
             made.append(line)
     return tuple(made)
@@ -309,7 +380,7 @@ class _Shares:
         if not ys or len(lines) < 2 or any(line.box is None for line in lines):
             return None
         value = self._columns[index].role in (*VALUES, *MONEY, Role.UNIT, Role.IGNORE) and not _is_sentence(lines)
-        blocks = [[line] for line in lines] if value else line_blocks(lines)
+        blocks = _values_of(lines) if value else line_blocks(lines)
         if len(blocks) < 2:
             return None
         rows: dict[int, list[Line]] = {}
@@ -339,6 +410,17 @@ class _Shares:
             if box[1] - ys[row] > 1.6 * (box[3] - box[1]):
                 return False
         return True
+
+
+def _values_of(lines: Sequence[Line]) -> list[list[Line]]:
+    """One value a line; the last digits of an amount go with its begin."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if blocks and ends_amount(blocks[-1][-1].text.strip(), line.text.strip()):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
 
 
 def _is_sentence(lines: Sequence[Line]) -> bool:

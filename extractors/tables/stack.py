@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from extractors.layout import Line
 from extractors.tables.columns import MONEY, RUNGS, STATEMENTS, VALUES, Column, Role
+from extractors.tables.labels import FIRST_WORDS
 from extractors.tables.numbers import goes_on
 from extractors.tables.rows import Part, Row, line_blocks
 from extractors.tables.text import is_blank, item_start
@@ -22,11 +23,6 @@ _LABEL = re.compile(
     r"^\s*(input|masukan|output|keluaran|outcome|hasil|benefit|manfaat|impact|dampak)\s*:?\s*$", re.IGNORECASE
 )
 _BARE_START = re.compile(r"^\s*(\d{1,2})\s+(?=[A-Z])")
-_FIRST_WORDS = re.compile(
-    r"^(?:jumlah|persentase|prosentase|presentase|persen|tingkat|rasio|indeks|nilai|cakupan|angka|rata|luas|panjang|skor|"
-    r"predikat|opini|proporsi|laju|kontribusi|ter[a-z]+nya|me[a-z]+nya|ber[a-z]+nya|dokumen|laporan|banyaknya|volume|%)",
-    re.IGNORECASE,
-)
 
 
 _UNIT_END = re.compile(r"(?:[\d.,]+\s*)?(?P<unit>[^\W\d_]+)")
@@ -129,11 +125,19 @@ def _items(part: Part, values: Sequence[Part]) -> list[tuple[Line, ...]]:
     items = _by_semicolons(lines, values)
     if items:
         return items
+    if not any(";" in line.text for line in lines) and any(_parted_by_semicolons(value) for value in values):
+        return [tuple(lines)]
     uneven = len({n for n in counts if n > 1}) > 1 or 0 < sum(line.bold for line in lines) < len(lines)
     if uneven and (items := _at_values(lines, values)):
         return items
     items = _by_count(lines, count, values) if count is not None else [tuple(lines)]
     return [tuple(lines)] if _cuts_a_sentence(items) else items
+
+
+def _parted_by_semicolons(part: Part) -> bool:
+    """One value in several parts: `50 buku; 15 display`."""
+    texts = [" ".join(line.text for line in block).strip() for block in value_blocks(part)]
+    return len(texts) > 1 and all(text.endswith(";") for text in texts[:-1])
 
 
 def _at_values(lines: Sequence[Line], values: Sequence[Part]) -> list[tuple[Line, ...]]:
@@ -150,14 +154,14 @@ def _at_values(lines: Sequence[Line], values: Sequence[Part]) -> list[tuple[Line
         if len(places) > 2:
             asked += 1
             votes.update(set(places))
-    begun = {i for i, line in enumerate(lines) if _FIRST_WORDS.match(line.text) and line.text[:1].isupper()}
+    begun = {i for i, line in enumerate(lines) if FIRST_WORDS.match(line.text) and line.text[:1].isupper()}
     starts = {place for place, count in votes.items() if count >= max(2, 0.5 * asked) or place in begun}
     if len(starts) < 3:
         return []
     plain = sum(not lines[place].bold for place in starts) > 0.8 * len(starts)
     heads = {i for i, line in enumerate(lines) if plain and line.bold and i not in starts}
-    after = {i + 1 for i in heads if i + 1 < len(lines)}
-    cuts = sorted((starts | heads | after) - {0})
+    edges = {i for i in heads if i - 1 not in heads} | {i + 1 for i in heads if i + 1 not in heads}
+    cuts = sorted((starts | edges) - {0, len(lines)})
     return _cut(lines, cuts)
 
 
@@ -271,7 +275,7 @@ def _widest_gaps(lines: Sequence[Line], count: int) -> list[int] | None:
 
 def _at_first_words(lines: Sequence[Line], count: int) -> list[tuple[Line, ...]]:
     """Cut where a line begins as indicators do (`Jumlah`, `Persentase`)."""
-    places = [i for i, line in enumerate(lines) if i and _FIRST_WORDS.match(line.text) and line.text[:1].isupper()]
+    places = [i for i, line in enumerate(lines) if i and FIRST_WORDS.match(line.text) and line.text[:1].isupper()]
     return _cut(lines, places) if len(places) == count - 1 else []
 
 
@@ -353,8 +357,14 @@ def _deal(part: Part, items: Sequence[Sequence[Line]], rows: Sequence[Row], inde
     placed = _by_height(blocks, items)
     for number, block in placed.items():
         rows[number].parts[index] = replace(part, lines=block, pieces=())
-        if len(blocks) != len(items) and not all(is_blank(line.text) for line in block):
+        if not _level_with(block, items[number]) and not all(is_blank(line.text) for line in block):
             rows[number].doubts = (*rows[number].doubts, "nilai tidak sebaris dengan indikatornya")
+
+
+def _level_with(block: Sequence[Line], item: Sequence[Line]) -> bool:
+    """Does one value stand at the height of the name's first line?"""
+    one, other = block[0].box, item[0].box
+    return one is not None and other is not None and abs(one[1] - other[1]) <= 0.5 * (other[3] - other[1])
 
 
 def _unmarked(block: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -58,8 +58,6 @@ def chains(layout: Layout) -> list[Chain]:
         header = find_header(grid)
         # A table of a workbook is whole: the next one, on this sheet or another, is of another year or office.
         last = _open_chain(made, table) if table.sheet is None else None
-        if header is not None:
-            above += tuple(Paragraph(text) for text in header.said)
         columns = make_columns(read_fields(header), table.xs) if header is not None else None
         if last is not None and last.columns is not None:
             if columns is not None and header is not None and _same(last.columns, columns, above):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from extractors.layout import Layout, Line, Table
 
 _TOKEN = re.compile(r"[^\W\d_]+", re.UNICODE)
+_ACRONYM_END, _ACRONYM_REST = re.compile(r"[A-Z]{2}$"), re.compile(r"[A-Z]{1,3}(?![a-z])")
 _DASHES = "-–—"
 _BLANK = re.compile(r"[\s\-–—_.…]*")
 _LIST_NUMBER = re.compile(
@@ -133,6 +134,8 @@ class Words:
                 return ""
             if not whole and len(tail) <= 2 and not self.known(tail) and not self.known(head):
                 return ""
+        if _ACRONYM_END.search(left) and _ACRONYM_REST.match(right) and self.known(head + tail):
+            return ""
         return " "
 
     def join(self, lines: Sequence[str]) -> str:
