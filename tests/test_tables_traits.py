@@ -225,6 +225,67 @@ def test_values_that_stand_in_their_headings_too_are_no_header_printed_again() -
     assert record.targets[2021].value == 20
 
 
+def test_what_stands_between_an_urusan_and_a_program_is_the_bidang() -> None:
+    rows = [
+        ["Kode", "Urusan/Bidang/Program/Kegiatan", "Indikator", "Target 2026"],
+        ["1", "Wajib", "", ""],
+        ["1,6", "Perencanaan Pembangunan", "", ""],
+        ["", "Program Perencanaan Daerah", "Dokumen selaras", "95"],
+    ]
+    (record,) = read_tables(layout([table(rows)]), RENJA).indicators
+    assert (record.context.urusan, record.context.program) == ("Perencanaan Pembangunan", "Program Perencanaan Daerah")
+
+
+def test_a_banner_in_capitals_without_the_rows_number_is_no_indicator() -> None:
+    rows = [["No", "Indikator", "Target 2026"], ["", "SEBAGAI DINAS UTAMA", ""], ["1", "Indeks SPBE", "3"]]
+    assert [r.name for r in read_tables(layout([table(rows)]), RENJA).indicators] == ["Indeks SPBE"]
+
+
+def test_quarters_are_of_the_year_of_the_target_before_them_and_sums_up_to_it_do_not_stand_for_it() -> None:
+    rows = [
+        ["Indikator", "Target Renja Tahun 2025", "Realisasi Kinerja Pada Triwulan", LEFT, "Realisasi Renja Tahun 2025",
+         "Realisasi Renstra s/d Tahun 2025"],
+        [UP, UP, "I", "II", UP, UP],
+        ["Rapat terlaksana", "12", "3", "4", "-", "40"],
+    ]  # fmt: skip
+    (record,) = read_tables(layout([table(rows)]), RENJA).indicators
+    assert {year: {q: v.raw for q, v in held.items()} for year, held in record.quarters.items()} == {
+        2025: {"I": "3", "II": "4"}
+    }
+    assert 2025 not in record.realisations
+
+
+def test_a_value_in_two_parts_with_a_semicolon_is_one_value() -> None:
+    rows = [["Indikator", "Target 2026"], ["Jumlah buku dan display|Data Pembangunan Kota", "50|buku;|15|display"]]
+    (record,) = read_tables(layout([table(rows)]), RENJA).indicators
+    assert record.name == "Jumlah buku dan display Data Pembangunan Kota"
+    assert record.targets[2026].raw == "50 buku; 15 display"
+
+
+@pytest.mark.parametrize(
+    ("heading", "level"), [("Indikator Kinerja Kunci", "ikk"), ("Indikator Kinerja Daerah", "ikd")]
+)
+def test_a_heading_that_names_a_list_gives_the_level(heading: str, level: str) -> None:
+    (record,) = read_tables(layout([table([[heading, "Target 2026"], ["Luas kebun", "7"]])]), RENJA).indicators
+    assert record.level == level
+
+
+def test_the_next_program_on_a_new_page_does_not_go_on_with_the_one_before() -> None:
+    head = ["No", "Program/Kegiatan", "Indikator", "Target 2026"]
+    first = table([head, ["1", "Program Perkantoran", "Kantor terlayani", "12"]])
+    second = table([head, ["", "Program Sarana Aparatur", "Sarana terpelihara", "90"]], page=2)
+    records = read_tables(layout([first], [second]), RENJA).indicators
+    assert [r.context.program for r in records] == ["Program Perkantoran", "Program Sarana Aparatur"]
+
+
+def test_broken_words_are_made_whole_in_values_and_suffixes() -> None:
+    words = Words(["pelaksanaan rapat koordinasi di kota baru UPTD hari ini"])
+    assert words.join(["Terwujudny", "a perencanaa", "n kota"]) == "Terwujudnya perencanaan kota"
+    assert words.join(["Persentase PSU", "di lingkungan"]) == "Persentase PSU di lingkungan"
+    assert words.join(["SKPD/Balai/UPT", "D yang terlayani"]) == "SKPD/Balai/UPTD yang terlayani"
+    assert value_text([Line("19 Kabupat-"), Line("en, 8 Kota")]) == "19 Kabupaten, 8 Kota"
+
+
 def test_an_office_before_a_dash_is_no_office() -> None:
     rows = [
         ["Kode", LEFT, "Program/Kegiatan", "Indikator", "Target 2026", "Pagu 2026"],

@@ -105,6 +105,8 @@ class Indicators:
             return Fate.NO_WORDS
         if TOTAL.match(name):
             return Fate.TOTAL
+        if self._is_banner(row, index, name):
+            return Fate.HEADING
         if self._goes_on(row, index, name):
             self._last[index].name.lines.extend(text.lines)
             take_values(sheet, row, index, self._last[index])
@@ -120,6 +122,15 @@ class Indicators:
         beside = any(sheet.own(row, other) for other in row.parts if other != index)
         (self._alone.discard if beside else self._alone.add)(index)
         return Fate.RECORD
+
+    def _is_banner(self, row: Row, index: int, name: str) -> bool:
+        """Words in capitals, alone in their row and without the number that the rows of the table have."""
+        sheet = self._sheet
+        if not name.isupper() or " " not in name or index not in sheet.owning or sheet.numbered(row):
+            return False
+        if any(sheet.own(row, other) for other in row.parts if other != index):
+            return False
+        return any(sheet.numbered(other) for other in sheet.rows)
 
     def _goes_on(self, row: Row, index: int, name: str) -> bool:
         """The rest of an indicator that the page before cut, with the values.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -118,14 +117,11 @@ class Ladder:
         return None
 
     def _by_place(self) -> None:
-        """`Bidang ...` right below an urusan is its bidang, whatever short name it has."""
-        for above, row in itertools.pairwise(self.rows):
-            if (
-                row.level is None
-                and above.level is ItemLevel.URUSAN
-                and _BIDANG.match(row.text)
-                and not row.has_indicator
-            ):
+        """`Bidang ...` right below an urusan is its bidang, and so is what stands between an urusan and a program."""
+        for above, row, below in zip(self.rows, self.rows[1:], [*self.rows[2:], None], strict=False):
+            if row.level is not None or above.level is not ItemLevel.URUSAN or row.has_indicator:
+                continue
+            if _BIDANG.match(row.text) or (below is not None and below.level is ItemLevel.PROGRAM):
                 row.level, row.sure = ItemLevel.BIDANG, True
 
     def _by_depth(self) -> None:

@@ -11,6 +11,8 @@ from extractors.layout import Layout, Line, Table
 
 _TOKEN = re.compile(r"[^\W\d_]+", re.UNICODE)
 _ACRONYM_END, _ACRONYM_REST = re.compile(r"[A-Z]{2}$"), re.compile(r"[A-Z]{1,3}(?![a-z])")
+_NO_TAIL = frozenset({"di", "ke", "dan", "per", "dari", "yang", "oleh", "pada", "untuk", "bagi"})
+"""Short words that stand alone, never the end of a broken word."""
 _DASHES = "-–—"
 _BLANK = re.compile(r"[\s\-–—_.…]*")
 _LIST_NUMBER = re.compile(
@@ -128,7 +130,11 @@ class Words:
         if left[-1] in _DASHES:
             return "" if right[0].isalpha() and len(left) > 1 and left[-2].isalpha() else " "
         head, tail = _last_word(left), _first_word(right)
+        if tail in _NO_TAIL:
+            return " "
         if head and tail and left[-1].isalpha() and right[0].isalpha() and right[0].islower():
+            if _is_cut_suffix(head, tail):
+                return ""
             whole = self.known(head + tail)
             if whole and (not self.known(head) or not self.known(tail)) and len(tail) <= 12:
                 return ""
@@ -182,14 +188,21 @@ class Words:
                 and len(tail) <= 3
                 and out[-1][-1:].isalpha()
                 and part[:1].islower()
-                and not self.known(tail)
-                and self.known(head + tail)
-                and not self.known(head)
+                and tail not in _NO_TAIL
+                and (
+                    _is_cut_suffix(head, tail)
+                    or (not self.known(tail) and self.known(head + tail) and not self.known(head))
+                )
             ):
                 out[-1] += part
             else:
                 out.append(part)
         return " ".join(out)
+
+
+def _is_cut_suffix(head: str, tail: str) -> bool:
+    """Is a lone letter the end of a suffix (`-an`, `-nya`)? No Indonesian word is `n`, none ends in `ny`."""
+    return len(head) > 4 and ((tail == "n" and head.endswith("a")) or (tail == "a" and head.endswith("ny")))
 
 
 def _last_word(text: str) -> str:
