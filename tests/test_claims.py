@@ -47,6 +47,14 @@ def test_counts_and_their_words() -> None:
     assert found[0].spelled == 12 and found[0].doubts == ()
 
 
+def test_a_share_may_stand_between_a_count_and_what_is_counted() -> None:
+    text = "Yang tercapai sebanyak 22 (48,89 persen) indikator, lalu yang belum sebanyak 11 (24,44 persen) indikator."
+    assert [(c.kind, c.quantity.value, c.counted) for c in read(text)] == [
+        (ClaimKind.COUNT, 22, "indikator"),
+        (ClaimKind.COUNT, 11, "indikator"),
+    ]
+
+
 def test_digits_against_words_are_a_doubt() -> None:
     (claim,) = read("Untuk itu ditetapkan 12 (sebelas) program pembangunan.")
     assert (claim.quantity.value, claim.spelled) == (12, 11)

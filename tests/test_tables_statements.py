@@ -169,3 +169,31 @@ def test_each_year_has_its_arah_kebijakan() -> None:
     assert [s.text for s in found] == [*rows[2][1:], *rows[3][1:]]
     assert [s.year for s in found] == [2026, 2027, 2028] * 2
     assert [s.parent for s in found] == ["Menambah armada"] * 3 + ["Melatih petugas"] * 3
+
+
+def test_a_cell_with_the_visi_and_all_misi_gives_each_of_them() -> None:
+    rows = [
+        ["Visi/Misi", "Tujuan", "Indikator", "2026"],
+        [
+            "Visi:|“Kota yang tertib|dan ramah”|Misi:|1. Menata|ruang kota|2. Melayani warga",
+            "Menata taman",
+            "Luas taman",
+            "12",
+        ],
+        [UP, "Memudahkan izin", "Lama izin", "3"],
+    ]
+    more = [
+        ["Visi/Misi", "Tujuan", "Indikator", "2026"],
+        ["3. Memajukan|pasar|4. Menjaga alam", "Menjaga air", "Mutu air", "80"],
+    ]
+    facts = read_tables(layout([table(rows)], [table(more, page=2)]), PLAN)
+    high = [s for s in facts.statements if s.kind in ("visi", "misi")]
+    assert short(high) == [
+        ("visi", None, "Kota yang tertib dan ramah"),
+        ("misi", "1", "Menata ruang kota"),
+        ("misi", "2", "Melayani warga"),
+        ("misi", "3", "Memajukan pasar"),
+        ("misi", "4", "Menjaga alam"),
+    ]
+    assert {s.parent for s in high[1:]} == {"Kota yang tertib dan ramah"}
+    assert facts.indicators[0].context.misi is None

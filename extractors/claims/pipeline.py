@@ -29,6 +29,7 @@ def tools() -> Tools:
     nlp = cue_pipeline("claims")
     number: dict[str, Any] = {"TEXT": {"REGEX": r"^\d+(?:[.,]\d+)*$"}}
     words: list[dict[str, Any]] = [{"ORTH": "("}, {"IS_ALPHA": True, "OP": "{1,8}"}, {"ORTH": ")"}]
+    share: list[dict[str, Any]] = [{"ORTH": "("}, number, {"LOWER": {"IN": ["persen", "%"]}}, {"ORTH": ")"}]
     piece: dict[str, Any] = {"LOWER": "buah", "OP": "?"}
     counted: dict[str, Any] = {"ENT_TYPE": "COUNTED"}
     holds: dict[str, Any] = {"ENT_TYPE": {"IN": ["HOLDS", "CONNECT"]}, "OP": "+"}
@@ -39,6 +40,7 @@ def tools() -> Tools:
         "COUNT",
         [
             [number, *words, piece, counted],
+            [number, *share, piece, counted],
             [holds, number, piece, counted],
             [counted, {**link, "OP": "*"}, number, counted],
         ],

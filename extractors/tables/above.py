@@ -11,7 +11,7 @@ from extractors.tables.banners import goals_above, goals_over_header
 from extractors.tables.budgets import add_to_item
 from extractors.tables.codes import printed_code
 from extractors.tables.columns import STATEMENTS, Column, Role
-from extractors.tables.draft import Frame, ItemDraft, StatementDraft, Text
+from extractors.tables.draft import Frame, ItemDraft, StatementDraft, Text, part_bidang
 from extractors.tables.labels import (
     BARE_NUMBER,
     ITEM_WORD,
@@ -21,12 +21,13 @@ from extractors.tables.labels import (
     Goal,
     heads_priorities,
     labelled_goal,
+    visi_and_misi,
 )
 from extractors.tables.ladder import ORDER, is_section, is_urusan
 from extractors.tables.rows import Row
 from extractors.tables.sheet import Sheet
 from extractors.tables.stitch import Section
-from extractors.tables.text import line_texts, list_number, squeeze
+from extractors.tables.text import line_texts, list_items, list_number, squeeze
 from models.codes import parse_code, split_code
 from models.indicator import ItemLevel, StatementKind
 
@@ -126,7 +127,9 @@ class Above:
                 continue
             column = self._sheet.columns[index]
             text = self._sheet.text(row, index)
-            if column.role in STATEMENTS:
+            if column.role is Role.MISI and (visi := visi_and_misi(text.lines)):
+                self._visi_and_misi(row, index, text, *visi)
+            elif column.role in STATEMENTS:
                 goal = labelled_goal(self._sheet.words.join(text.lines))
                 if goal and goal.kind != column.role.value:  # a banner over the columns: `Misi 2: ...`
                     self._goal(goal, text)
@@ -163,6 +166,17 @@ class Above:
                 return
 
     # --- goals
+
+    def _visi_and_misi(self, row: Row, index: int, text: Text, visi: list[str], misi: list[str]) -> None:
+        """A cell of the column `Visi/Misi` that holds the visi and all misi: none of them is that of one row."""
+        for role, lines in ((Role.VISI, visi), (Role.MISI, misi)):
+            said = Text(lines, text.page, text.table, text.row, text.box)
+            self.frame = self.frame.copy()
+            self.frame.statements[role] = said
+            self._remember(role, said, None)
+        if len(list_items(misi)) > 1:
+            del self.frame.statements[Role.MISI]
+        self._clear_right(row, index)
 
     def _say(self, row: Row, index: int, role: Role, text: Text, goal: Goal | None) -> None:
         if goal:  # `Sasaran 3: ...` in the column of sasaran
@@ -277,7 +291,7 @@ class Above:
         if inline is not None or rest != printed:
             text.lines = [rest]
         if level is ItemLevel.URUSAN:
-            level = _part_bidang(text)
+            level = part_bidang(text)
         words = text.read(self._sheet.words)
         if not re.search(r"[A-Za-z]{2}", words):
             return
@@ -344,12 +358,3 @@ class Above:
     def _stays(self, row: Row, index: int) -> bool:
         """Something stands in the column beside this row: printed in it, or in a merged cell that reaches over it."""
         return self._sheet.own(row, index) is not None or index in row.carried
-
-
-def _part_bidang(text: Text) -> ItemLevel:
-    """`Urusan Wajib` and its `Bidang ...` in one cell: the nearest is the bidang."""
-    cut = next((i for i, line in enumerate(text.lines) if i and re.match(r"(?i)bidang\b", line)), None)
-    if cut is None:
-        return ItemLevel.URUSAN
-    del text.lines[:cut]
-    return ItemLevel.BIDANG

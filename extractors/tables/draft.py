@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from extractors.tables.columns import Role
@@ -113,3 +114,12 @@ class StatementDraft:
     parent: Text | None = None
     parent_kind: StatementKind | None = None
     year: int | None = None
+
+
+def part_bidang(text: Text) -> ItemLevel:
+    """`Urusan Wajib` and its `Bidang ...` in one cell: the nearest is the bidang."""
+    cut = next((i for i, line in enumerate(text.lines) if i and re.match(r"(?i)bidang\b", line)), None)
+    if cut is None:
+        return ItemLevel.URUSAN
+    del text.lines[:cut]
+    return ItemLevel.BIDANG

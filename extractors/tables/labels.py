@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,6 +41,9 @@ GOAL_ROW = re.compile(
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 """A goal with its label in a cell: `Misi 2: ...`, `Visi "..."`."""
+_VISI_LINE = re.compile(r"\s*visi\s*:\s*", re.IGNORECASE)
+_MISI_LINE = re.compile(r"\s*misi\s*:\s*", re.IGNORECASE)
+_QUOTES = " “”\"'"
 BARE_NUMBER = re.compile(r"^\s*(\d{1,2})\s+(?=[A-Z])")
 """A list number without its point: `7 Meningkatnya ...`."""
 FIRST_WORDS = re.compile(
@@ -67,6 +71,20 @@ def labelled_goal(text: str) -> Goal | None:
     kind = found["visi"] or found["kind"]
     said = found["vision"] or found["said"] or found["beside"]
     return Goal(kind.casefold(), _ordinal(found["number"] or found["order"]), said.strip(" “”\"'"))
+
+
+def visi_and_misi(lines: Sequence[str]) -> tuple[list[str], list[str]] | None:
+    """The lines of the visi and of the misi in a cell that labels both (`Visi: ... Misi: 1. ...`), else None."""
+    start = _VISI_LINE.match(lines[0]) if lines else None
+    cut = next((i for i, line in enumerate(lines) if i and _MISI_LINE.match(line)), None)
+    if start is None or cut is None:
+        return None
+    visi = [line for line in (lines[0][start.end() :].strip(), *lines[1:cut]) if line]
+    misi = [line for line in (_MISI_LINE.sub("", lines[cut]).strip(), *lines[cut + 1 :]) if line]
+    if not visi or not misi:
+        return None
+    visi[0], visi[-1] = visi[0].lstrip(_QUOTES), visi[-1].rstrip(_QUOTES)
+    return visi, misi
 
 
 def _ordinal(printed: str | None) -> str | None:

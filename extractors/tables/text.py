@@ -84,13 +84,16 @@ def item_start(text: str) -> tuple[str, int] | None:
 
 
 def list_items(lines: Sequence[str]) -> list[list[str]]:
-    """The lines of each item of a list (`1. ... 2. ...`, bullets); all lines as one item when they are no list."""
+    """The lines of each item of a list (`1. ... 2. ...`, bullets); all lines as one item when they are no list.
+
+    A list may begin with any number: what stands before it is on the page before.
+    """
     starts = [item_start(line) for line in lines]
-    if not starts or (first := starts[0]) is None or first[1] > 1:
+    if not starts or (first := starts[0]) is None:
         return [list(lines)]
     items: list[list[str]] = []
     for start, line in zip(starts, lines, strict=True):
-        if start is not None and start[0] == first[0] and start[1] == first[1] + len(items) * (first[1] == 1):
+        if start is not None and start[0] == first[0] and start[1] == first[1] + len(items) * (first[1] > 0):
             items.append([line])
         else:
             items[-1].append(line)
