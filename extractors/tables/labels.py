@@ -33,8 +33,8 @@ GOAL_ABOVE = re.compile(
 GOAL_ROW = re.compile(
     rf"""^\s*(?:
         (?P<kind>misi|tujuan|sasaran)(?:\s+strategis)?\s*(?:
-            (?P<number>{_ORDINAL})?\s*[:.\-–]\s*(?P<said>.{{8,}})
-          | (?P<order>{_ORDINAL})\s+(?P<beside>(?-i:[A-Z]).{{8,}})
+            (?P<number>{_ORDINAL})?\s*(?:[:\-–]|\.(?!\d))\s*(?P<said>.{{8,}})
+          | (?P<order>{_ORDINAL})\s*(?:,\s*|\s)(?P<beside>(?-i:[A-Z]).{{8,}})
         )
       | (?P<visi>visi)\s*[:“”"]\s*(?P<vision>.{{8,}})
     )$""",
