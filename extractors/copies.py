@@ -47,20 +47,27 @@ class Copy:
 
 def content_of(layout: Layout) -> Content:
     """What is kept of a file's text to know its copies by; empty when there is little text or some was not read."""
-    texts = [
-        block.text if isinstance(block, Paragraph) else "\n".join(cell.text for cell in block.cells)
-        for page in layout.pages
-        for block in page.blocks
-    ]
-    whole = unicodedata.normalize("NFKC", "\n".join(texts)).casefold()
-    if sum(map(str.isalpha, whole)) < _LEAST_LETTERS or any(page.problem for page in layout.pages):
+    if any(page.problem for page in layout.pages):
         return Content()
-    words = re.findall(r"[^\W\d_]+", whole)
-    shingles = {
-        zlib.crc32(" ".join(words[place : place + _SHINGLE]).encode()) for place in range(len(words) - _SHINGLE + 1)
-    }
+    # Block by block: the whole text of a thousand pages at once is a hundred megabytes.
+    text, letters = hashlib.sha256(), 0
+    shingles: set[int] = set()
+    words: list[str] = []
+    for block in (block for page in layout.pages for block in page.blocks):
+        said = block.text if isinstance(block, Paragraph) else "\n".join(cell.text for cell in block.cells)
+        said = unicodedata.normalize("NFKC", said).casefold()
+        letters += sum(map(str.isalpha, said))
+        text.update("".join(said.split()).encode())
+        words = [*words[1 - _SHINGLE :], *re.findall(r"[^\W\d_]+", said)]
+        shingles.update(
+            zlib.crc32(" ".join(words[place : place + _SHINGLE]).encode()) for place in range(len(words) - _SHINGLE + 1)
+        )
+        if len(shingles) > 50 * _SKETCH:
+            shingles = set(sorted(shingles)[:_SKETCH])
+    if letters < _LEAST_LETTERS:
+        return Content()
     return Content(
-        text=_hash(["".join(whole.split())]),
+        text=text.hexdigest()[:32],
         amounts=_hash(sorted(set(_amounts(layout)))),
         sketch=tuple(sorted(shingles)[:_SKETCH]),
     )

@@ -31,7 +31,7 @@ def extract_file(
     workers: int = 1,
     prose: bool = True,
     ocr_seconds: float = OCR_SECONDS,
-    version: str | None = None,
+    kept: bool = True,
 ) -> Extraction:
     """Read all facts of one file. Never raises for bad input: what cannot be read is in `problems`.
 
@@ -41,8 +41,8 @@ def extract_file(
         workers: processes for a long PDF.
         prose: False leaves out the goal statements and claimed numbers of the prose, for who wants the indicators only.
         ocr_seconds: time for the scanned pages; those left are reported.
-        version: what to note as the extractor's version when the result is not kept: to look it up takes as long as
-            reading fifty pages (Tesseract is asked for its own).
+        kept: False leaves out what only a later run needs: the extractor's version (Tesseract is asked for its own)
+            and what copies are known by. Both take as long as reading fifty pages.
     """
     try:
         wanted = None if pages is None else frozenset(pages)
@@ -51,7 +51,7 @@ def extract_file(
         )
     except SelarasError as error:
         unknown = _unknown(error.problem.message)
-        return Extraction(_file(path), _version(version), unknown, problems=(error.problem,))
+        return Extraction(_file(path), extractor_version() if kept else "", unknown, problems=(error.problem,))
     identity = identify(layout)
     if wanted is not None and layout.file.format is Format.PDF:
         layout = _only(layout, wanted)
@@ -59,7 +59,7 @@ def extract_file(
     statements = _together(facts.statements, read_statements(layout, identity) if prose else ())
     return Extraction(
         file=layout.file,
-        version=_version(version),
+        version=extractor_version() if kept else "",
         identity=identity,
         pages=facts.coverage,
         indicators=with_doubts(layout, facts.indicators),
@@ -67,13 +67,9 @@ def extract_file(
         statements=less_sure(layout, statements),
         claims=less_sure(layout, read_claims(layout)) if prose else (),
         problems=(*layout.problems, *_nothing(layout, facts)),
-        content=content_of(layout) if wanted is None else Content(),
+        content=content_of(layout) if kept and wanted is None else Content(),
         sheets={table.number: table.sheet for table in layout.tables() if table.sheet},
     )
-
-
-def _version(given: str | None) -> str:
-    return extractor_version() if given is None else given
 
 
 def _only(layout: Layout, wanted: frozenset[int]) -> Layout:

@@ -144,7 +144,7 @@ def extract(
         if _is_folder(file):
             unreadable = True
             continue
-        extraction = extract_file(file, pages=wanted, workers=workers or usual_processes(), prose=False, version="")
+        extraction = extract_file(file, pages=wanted, workers=workers or usual_processes(), prose=False, kept=False)
         tell_problems(progress, file.name, extraction.problems)
         unreadable |= bool(extraction.problems) and not extraction.pages
         records = [to_record(indicator) for indicator in extraction.indicators]
