@@ -7,7 +7,8 @@ import pytest
 from tests import reliability
 from tests.reliability import Judged
 
-FOUND, RIGHT = 0.90, 0.98
+FOUND, RIGHT = 0.90, 0.99
+"""Of the sample: records found again; right values at a confidence of 0.9 and more (2,072 of 2,092 when set)."""
 
 
 def test_the_table_counts_values_by_the_confidence_of_their_record() -> None:
