@@ -199,3 +199,12 @@ def test_two_lines_that_make_one_amount_are_one_in_a_column_of_amounts() -> None
     rows = [["Kegiatan Arsip", "Nilai arsip", "5", "69.51|1.995"]]
     (record,) = read_tables(layout([table([head, *rows])]), identity(Kind.RENJA, 2026)).indicators
     assert record.budgets[2026].rupiah == 69_511_995
+
+
+def test_an_amount_beside_the_second_of_two_names_in_one_row_is_that_ones() -> None:
+    head = ["Kegiatan", "Indikator", "Target 2026", "Pagu 2026"]
+    rows = [["Program Arsip||Kegiatan Depo", "Arsip tertib||Depo terbangun", "100%||1 unit", " || 5.000.000"]]
+    rows[0][3] = " | |5.000.000"
+    first, second = read_tables(layout([table([head, *rows])]), identity(Kind.RENJA, 2026)).indicators
+    assert not first.budgets
+    assert second.budgets[2026].rupiah == 5_000_000

@@ -281,6 +281,7 @@ def test_the_next_program_on_a_new_page_does_not_go_on_with_the_one_before() -> 
 def test_broken_words_are_made_whole_in_values_and_suffixes() -> None:
     words = Words(["pelaksanaan rapat koordinasi di kota baru UPTD hari ini"])
     assert words.join(["Terwujudny", "a perencanaa", "n kota"]) == "Terwujudnya perencanaan kota"
+    assert words.join(["Meningkatn", "ya mutu"]) == "Meningkatnya mutu"
     assert words.join(["Persentase PSU", "di lingkungan"]) == "Persentase PSU di lingkungan"
     assert words.join(["SKPD/Balai/UPT", "D yang terlayani"]) == "SKPD/Balai/UPTD yang terlayani"
     assert value_text([Line("19 Kabupat-"), Line("en, 8 Kota")]) == "19 Kabupaten, 8 Kota"

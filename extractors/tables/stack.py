@@ -51,6 +51,12 @@ def unstack(row: Row, columns: Sequence[Column]) -> list[Row]:
         return [row]
     count = max(len(items) for items in stacks.values())
     rows = [_copy(row, number) for number in range(count)]
+    named = {
+        number
+        for index, part in row.parts.items()
+        if columns[index].role in (*RUNGS, Role.NAME)
+        for number in _texts_beside(part, stacks)
+    }
     for index, part in row.parts.items():
         column = columns[index]
         own = index if column.role is Role.INDICATOR else column.owner
@@ -58,7 +64,7 @@ def unstack(row: Row, columns: Sequence[Column]) -> list[Row]:
             for number, lines in enumerate(stacks[own]):
                 rows[number].parts[index] = replace(part, lines=lines, pieces=(), box=_box(lines) or part.box)
         elif own is not None and own in stacks and column.role in (*VALUES, *MONEY, Role.UNIT):
-            _deal(part, stacks[own], rows, index, column.role)
+            _deal(part, stacks[own], rows, index, column.role, named)
         elif column.role in _BESIDE and (shares := _texts_beside(part, stacks)):
             for number, lines in shares.items():
                 rows[number].parts[index] = replace(part, lines=lines, pieces=(), box=_box(lines) or part.box)
@@ -331,8 +337,13 @@ def _is_row_below(blocks: Sequence[Sequence[Line]], line: Line) -> bool:
     return before is not None and len(blocks[-1]) == 1 and is_unit(line.text) and is_unit(before["unit"])
 
 
-def _deal(part: Part, items: Sequence[Sequence[Line]], rows: Sequence[Row], index: int, role: Role) -> None:
-    """Give each item its value: in order when the numbers agree, else by height."""
+def _deal(
+    part: Part, items: Sequence[Sequence[Line]], rows: Sequence[Row], index: int, role: Role, named: set[int]
+) -> None:
+    """Give each item its value: in order when the numbers agree, else by height.
+
+    One amount or unit stands for all items, unless it is level with one of another name (`named`).
+    """
     if part.blank:
         rows[0].parts[index] = part
         return
@@ -349,7 +360,8 @@ def _deal(part: Part, items: Sequence[Sequence[Line]], rows: Sequence[Row], inde
             row.parts[index] = replace(part, lines=_unmarked(block) if marked else block, pieces=())
         return
     if len(blocks) == 1 and role in (Role.UNIT, *MONEY):
-        rows[0].parts[index] = part
+        level = next((n for n in sorted(named) if n and role in MONEY and _level_with(blocks[0], items[n])), 0)
+        rows[level].parts[index] = part
         if role is Role.UNIT:
             for row in rows[1 : len(items)]:
                 row.parts[index] = part

@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"[^\W\d_]+", re.UNICODE)
 _ACRONYM_END, _ACRONYM_REST = re.compile(r"[A-Z]{2}$"), re.compile(r"[A-Z]{1,3}(?![a-z])")
 _NO_TAIL = frozenset({"di", "ke", "dan", "per", "dari", "yang", "oleh", "pada", "untuk", "bagi"})
 """Short words that stand alone, never the end of a broken word."""
+_CUT_SUFFIXES = (("a", "n"), ("ny", "a"), ("n", "ya"))
 _DASHES = "-–—"
 _BLANK = re.compile(r"[\s\-–—_.…]*")
 _LIST_NUMBER = re.compile(
@@ -204,8 +205,8 @@ class Words:
 
 
 def _is_cut_suffix(head: str, tail: str) -> bool:
-    """Is a lone letter the end of a suffix (`-an`, `-nya`)? No Indonesian word is `n`, none ends in `ny`."""
-    return len(head) > 4 and ((tail == "n" and head.endswith("a")) or (tail == "a" and head.endswith("ny")))
+    """Is a piece the end of a suffix (`-an`, `-nya`)? No Indonesian word is `n`, none ends in `ny`."""
+    return len(head) > 4 and any(tail == rest and head.endswith(begun) for begun, rest in _CUT_SUFFIXES)
 
 
 def _last_word(text: str) -> str:
