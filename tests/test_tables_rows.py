@@ -208,3 +208,24 @@ def test_an_amount_beside_the_second_of_two_names_in_one_row_is_that_ones() -> N
     first, second = read_tables(layout([table([head, *rows])]), identity(Kind.RENJA, 2026)).indicators
     assert not first.budgets
     assert second.budgets[2026].rupiah == 5_000_000
+
+
+def test_a_start_in_rupiah_and_targets_in_a_second_column_of_indicators() -> None:
+    rows = [
+        ["Program", "Indikator Kinerja", LEFT, "Data Capaian Awal 2025", "Target Program", LEFT],
+        [UP, UP, UP, UP, "2026", "2027"],
+        [UP, UP, UP, UP, "Rp.", "Rp."],
+        ["1", "2", "3", "4", "5", "6"],
+        ["Program Arsip", "Arsip tertib", "27 Kecamatan", "541.575.000", "657.040.000", "700.000.000"],
+        ["Program Depo", "Depo terbangun", "1 Unit", "915.575.000", "765.987.000", "800.000.000"],
+    ]
+    first, second = read_tables(layout([table(rows)]), PLAN).indicators
+    assert (first.name, second.name) == ("Arsip tertib", "Depo terbangun")
+    assert first.final is not None
+    assert first.final.raw == "27 Kecamatan"
+    assert not first.baseline
+    assert {year: money.rupiah for year, money in second.budgets.items()} == {
+        2025: 915_575_000,
+        2026: 765_987_000,
+        2027: 800_000_000,
+    }

@@ -15,6 +15,7 @@ from models.units import UnitKind, canonical_unit
 _AMOUNT = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:[.,]\d{1,2})?(?:,-)?|(?:Rp\.?\s*)?\d{7,}")
 _CODE = re.compile(r"\d{1,3}(?:\.\d{1,4}){1,6}\.?|[\dX](?:\.[\dX]{2})+")
 _NUMBER = re.compile(r"[<>≤≥±]?\s*\d[\d.,]*\s*%?|[-–—]|n/?a", re.IGNORECASE)
+_COUNTED = re.compile(r"[<>≤≥±]?\s*\d[\d.,]*\s*(?:%|[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE = 4
 """Words from which on a text in a column of values is no predicate, level or unit."""
@@ -55,7 +56,36 @@ def infer(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
             twin = any(c.role in MONEY and c.year == column.year and c.forward == column.forward for c in made)
             if not twin and any(c.role in VALUES for i, c in enumerate(made) if i != index):
                 made[index] = replace(column, role=Role.BUDGET, score=min(column.score, 0.8))
+    made = _second_half(_in_money(made, rows), rows)
     return _alike(_year_run(_units(_prose(made, rows), rows), rows), rows)
+
+
+def _in_money(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
+    """In a table of yearly amounts without targets the condition at the start and at the end are amounts too."""
+    made = list(columns)
+    yearly = {c.role for c in made if c.year or c.term or c.offset is not None}
+    if Role.BUDGET not in yearly or any(c.role is Role.TARGET for c in made):
+        return made
+    for index, column in enumerate(made):
+        if column.role in (Role.BASELINE, Role.FINAL):
+            texts = [text for text in _texts(rows, index) if text.strip() != "0"]
+            if texts and _share(_AMOUNT, texts) > _MOST:
+                role = Role.BUDGET if column.role is Role.BASELINE else Role.FINAL_BUDGET
+                made[index] = replace(column, role=role, score=min(column.score, 0.8))
+    return made
+
+
+def _second_half(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
+    """Two columns under one heading of indicators of which the second holds `1 Dokumen`, `27 Kab/Kota`: its targets."""
+    made = list(columns)
+    for before, (left, right) in enumerate(pairwise(columns)):
+        if left.role is not Role.INDICATOR or right.role is not Role.INDICATOR or left.text != right.text:
+            continue
+        texts = _texts(rows, before + 1)
+        if texts and sum(_COUNTED.match(text.strip()) is not None for text in texts) > _SHARE * len(texts):
+            made[before + 1] = replace(right, role=Role.TARGET, score=0.7, owner=before)
+            made = [replace(c, owner=before) if c.owner == before + 1 else c for c in made]
+    return made
 
 
 def _is_nameless_target(columns: Sequence[Column], index: int, indicators: Sequence[int]) -> bool:
