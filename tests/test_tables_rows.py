@@ -229,3 +229,12 @@ def test_a_start_in_rupiah_and_targets_in_a_second_column_of_indicators() -> Non
         2026: 765_987_000,
         2027: 800_000_000,
     }
+
+
+def test_a_value_of_several_counts_does_not_cut_the_name_beside_it() -> None:
+    name = "Jumlah|pengelola keuangan|daerah di kota|yang tertata"
+    counts = "27 kecamatan|1 kota|49 dinas|12 bagian"
+    rows = [["Indikator", "Target 2026", "Target 2027"], [name, counts, counts + "|3 desa"]]
+    (record,) = read_tables(layout([table(rows)]), PLAN).indicators
+    assert record.name == "Jumlah pengelola keuangan daerah di kota yang tertata"
+    assert record.targets[2026].raw == "27 kecamatan 1 kota 49 dinas 12 bagian"

@@ -134,7 +134,7 @@ def _items(part: Part, values: Sequence[Part]) -> list[tuple[Line, ...]]:
     if not any(";" in line.text for line in lines) and any(_parted_by_semicolons(value) for value in values):
         return [tuple(lines)]
     uneven = len({n for n in counts if n > 1}) > 1 or 0 < sum(line.bold for line in lines) < len(lines)
-    if uneven and (items := _at_values(lines, values)):
+    if uneven and (items := _at_values(lines, values)) and not _cuts_a_sentence(items):
         return items
     items = _by_count(lines, count, values) if count is not None else [tuple(lines)]
     return [tuple(lines)] if _cuts_a_sentence(items) else items
