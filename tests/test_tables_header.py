@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.tables.columns import Column, Role, make_columns
+from extractors.tables.columns import Column, Role
 from extractors.tables.grid import Grid
 from extractors.tables.header import find_header
 from extractors.tables.headings import read_heading
+from extractors.tables.settle import make_columns
 from tests.table_layouts import LEFT, UP, table
 
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.layout import Layout
-from extractors.tables.columns import Role, promote_described
+from extractors.tables.columns import Role
 from extractors.tables.facts import Facts
 from extractors.tables.reading import read_chain
+from extractors.tables.settle import promote_described
 from extractors.tables.skip import skip_reason
 from extractors.tables.stitch import Chain, chains
 from extractors.tables.text import Words

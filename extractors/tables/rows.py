@@ -6,28 +6,22 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from statistics import median
 from typing import TypeAlias
 
 from extractors.layout import Cell, Line
+from extractors.tables.beside import numbers_first, on_one_line, value_beside
 from extractors.tables.columns import MONEY, VALUES, Column, Role
 from extractors.tables.numbers import ends_amount, value_text
+from extractors.tables.shares import Shares
 from extractors.tables.stitch import Chain, Section
 from extractors.tables.text import squeeze
 from extractors.tables.trace import Fate, Trace
 from models.evidence import Box
-from models.units import is_unit
 
-_SAME_HEIGHT = 4.0
-"""Points that tops of lines beside each other may differ by."""
 _MOST = 0.75
-_WRAPPED = 2
-"""Lines that one value with its unit may take in a narrow cell."""
 _HEADING = re.compile(r"[a-z].*[a-z0-9]|^(?:19|20)\d\d$")
 """What a heading says and a value does not: letters, a year."""
 _LONG_WORD = 8
-_LIST_NUMBER = re.compile(r"\d{1,2}[.)]|[a-z][.)]")
-_BARE_NUMBER = re.compile(r"\s*\d{1,2}\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +179,7 @@ def _is_header_again(row: Row, columns: Sequence[Column]) -> bool:
 
 def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:
     table = section.grid.table
-    shares = _Shares(section, columns)
+    shares = Shares(section, columns)
     for number in range(section.body, table.rows):
         row = Row(table.page, table.number, number, box=_row_box(section, number))
         held: _Held = {}
@@ -209,9 +203,9 @@ def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:
             lines_of = tuple(line for _, lines in cells for line in lines)
             if len(cells) > 1:
                 value = columns[index].role in (*VALUES, *MONEY)
-                lines_of = _beside(cells) if value else _level(lines_of)
+                lines_of = value_beside(cells) if value else on_one_line(lines_of)
             elif columns[index].role not in (*VALUES, *MONEY):
-                lines_of = _numbers_first(lines_of)
+                lines_of = numbers_first(lines_of)
             row.parts[index] = Part(
                 lines_of,
                 any(cell.row == number for cell, _ in cells),
@@ -244,73 +238,6 @@ def _by_line(held: _Held, columns: Sequence[Column]) -> _Held:
                 )
                 made.setdefault(own, []).append((cell, (line,)))
     return made
-
-
-def _beside(cells: Sequence[tuple[Cell, tuple[Line, ...]]]) -> tuple[Line, ...]:
-    """A value and its unit in cells of their own under one heading, as one line; several of them line by line."""
-    held = [[line for line in lines if line.text.strip()] for _, lines in cells]
-    if any(len(lines) > _WRAPPED for lines in held):
-        return _level([line for lines in held for line in lines], pointed=False)
-    lines = [line for part in held for line in part]
-    if not held[0] and is_unit(" ".join(line.text for line in lines)):
-        return ()  # the number that the unit belongs to is missing
-    if not lines:
-        return ()
-    boxes = [line.box for line in lines if line.box]
-    box = (
-        (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-        if len(boxes) == len(lines)
-        else None
-    )
-    return (Line(" ".join(line.text.strip() for line in lines), box, all(line.bold for line in lines)),)
-
-
-def _level(lines: Sequence[Line], *, pointed: bool = True) -> tuple[Line, ...]:
-    """Lines of neighbouring cells under one heading, those of one height as one line; a bare number gets its point."""
-    point = _pointed if pointed else str.strip
-    if any(line.box is None for line in lines):
-        numbers = [line for line in lines if _BARE_NUMBER.fullmatch(line.text)]
-        if len(numbers) == 1 and lines[0] is numbers[0] and len(lines) > 1:
-            return (replace(lines[1], text=f"{point(lines[0].text)} {lines[1].text}"), *lines[2:])
-        return tuple(lines)
-    made: list[Line] = []
-    for line in sorted(lines, key=lambda ln: (_top(ln), ln.box[0] if ln.box else 0.0)):
-        before = made[-1] if made else None
-        if before is not None and before.box and line.box and abs(_top(line) - before.box[1]) < _SAME_HEIGHT:
-            left, right = (before, line) if before.box[0] <= line.box[0] else (line, before)
-            box = (
-                min(before.box[0], line.box[0]),
-                min(before.box[1], line.box[1]),
-                max(before.box[2], line.box[2]),
-                max(before.box[3], line.box[3]),
-            )
-            made[-1] = Line(f"{point(left.text)} {right.text}", box, before.bold and line.bold)
-        else:
-            made.append(line)
-    return tuple(made)
-
-
-def _numbers_first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """A list number that stands a little lower than the line it numbers, in front of that line."""
-    made: list[Line] = []
-    for line in lines:
-        before = made[-1] if made else None
-        if (
-            before is not None
-            and before.box
-            and line.box
-            and _LIST_NUMBER.fullmatch(line.text.strip())
-            and line.box[1] < before.box[3]
-            and line.box[2] <= before.box[0] + _SAME_HEIGHT
-        ):
-            made[-1] = replace(before, text=f"{line.text.strip()} {before.text}")
-        else:
-            made.append(line)
-    return tuple(made)
-
-
-def _pointed(text: str) -> str:
-    return f"{text.strip()}." if _BARE_NUMBER.fullmatch(text) else text
 
 
 def _leaf(section: Section, cell: Cell, columns: Sequence[Column]) -> int | None:
@@ -352,106 +279,3 @@ def _row_box(section: Section, number: int) -> Box | None:
     if not table.ys or not table.xs:
         return None
     return (table.xs[0], table.ys[number], table.xs[-1], table.ys[number + 1])
-
-
-class _Shares:
-    """Which lines of a cell over several rows stand beside which row."""
-
-    def __init__(self, section: Section, columns: Sequence[Column]):
-        self._section = section
-        self._columns = columns
-        self._of: dict[int, dict[int, tuple[Line, ...]] | None] = {}
-
-    def lines(self, cell: Cell, number: int, index: int) -> tuple[Line, ...] | None:
-        """Lines for the row, None when the cell has nothing to say there (a merged cell from above)."""
-        if cell.row_span == 1:
-            return cell.lines
-        key = id(cell)
-        if key not in self._of:
-            self._of[key] = self._share(cell, index)
-        shared = self._of[key]
-        if shared is None:
-            return cell.lines if number == max(cell.row, self._section.body) else None
-        return shared.get(number)
-
-    def _share(self, cell: Cell, index: int) -> dict[int, tuple[Line, ...]] | None:
-        ys = self._section.grid.table.ys
-        lines = [line for line in cell.lines if line.text.strip()]
-        if not ys or len(lines) < 2 or any(line.box is None for line in lines):
-            return None
-        value = self._columns[index].role in (*VALUES, *MONEY, Role.UNIT, Role.IGNORE) and not _is_sentence(lines)
-        blocks = _values_of(lines) if value else line_blocks(lines)
-        if len(blocks) < 2:
-            return None
-        rows: dict[int, list[Line]] = {}
-        for block in blocks:
-            row = self._row_of(block, cell)
-            rows.setdefault(row, []).extend(block)
-        if len(rows) < 2 or (not value and not self._at_tops(rows, cell)):
-            return None
-        return {row: tuple(held) for row, held in rows.items()}
-
-    def _row_of(self, block: Sequence[Line], cell: Cell) -> int:
-        ys = self._section.grid.table.ys
-        box = block[0].box
-        assert box is not None
-        middle = (box[1] + box[3]) / 2
-        for row in range(cell.row, cell.row + cell.row_span):
-            if middle < ys[row + 1]:
-                return row
-        return cell.row + cell.row_span - 1
-
-    def _at_tops(self, rows: dict[int, list[Line]], cell: Cell) -> bool:
-        """Does each block begin at the top of its row (so that rows, not chance, part the text)?"""
-        ys = self._section.grid.table.ys
-        for row, lines in rows.items():
-            box = lines[0].box
-            assert box is not None
-            if box[1] - ys[row] > 1.6 * (box[3] - box[1]):
-                return False
-        return True
-
-
-def _values_of(lines: Sequence[Line]) -> list[list[Line]]:
-    """One value a line; the last digits of an amount go with its begin."""
-    blocks: list[list[Line]] = []
-    for line in lines:
-        if blocks and ends_amount(blocks[-1][-1].text.strip(), line.text.strip()):
-            blocks[-1].append(line)
-        else:
-            blocks.append([line])
-    return blocks
-
-
-def _is_sentence(lines: Sequence[Line]) -> bool:
-    """Lines without any number of which most have several words: a target told in words, not one value a line."""
-    texts = [line.text for line in lines]
-    several = sum(len(re.findall(r"[^\W\d_]{2,}", text)) > 1 for text in texts)
-    return not any(re.search(r"\d", text) for text in texts) and several > 0.5 * len(texts)
-
-
-def line_blocks(lines: Sequence[Line]) -> list[list[Line]]:
-    """Lines parted where the gap between them is wider than the cell's usual one."""
-    if len(lines) < 2 or any(line.box is None for line in lines):
-        return [list(lines)]
-    steps = [_top(b) - _top(a) for a, b in itertools.pairwise(lines)]
-    usual = _usual_step(lines, steps)
-    blocks = [[lines[0]]]
-    for line, step in zip(lines[1:], steps, strict=True):
-        if step > 1.35 * usual:
-            blocks.append([line])
-        else:
-            blocks[-1].append(line)
-    return blocks
-
-
-def _usual_step(lines: Sequence[Line], steps: Sequence[float]) -> float:
-    heights = [line.box[3] - line.box[1] for line in lines if line.box]
-    small = [s for s in steps if s <= 2.2 * median(heights)]
-    return (
-        max(min(small, default=0.0), 0.9 * median(heights)) if len(small) < 3 else min(median(small), 1.2 * min(small))
-    )
-
-
-def _top(line: Line) -> float:
-    return line.box[1] if line.box else 0.0

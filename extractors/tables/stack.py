@@ -12,7 +12,8 @@ from extractors.layout import Line
 from extractors.tables.columns import MONEY, RUNGS, STATEMENTS, VALUES, Column, Role
 from extractors.tables.labels import FIRST_WORDS
 from extractors.tables.numbers import goes_on
-from extractors.tables.rows import Part, Row, line_blocks
+from extractors.tables.rows import Part, Row
+from extractors.tables.shares import line_blocks
 from extractors.tables.text import is_blank, item_start
 from models.units import is_unit
 

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.layout import Layout, Paragraph, Table
-from extractors.tables.columns import VALUES, Column, Role, make_columns
+from extractors.tables.columns import VALUES, Column, Role
 from extractors.tables.fields import read_fields
 from extractors.tables.grid import Grid
 from extractors.tables.header import Header, find_header
+from extractors.tables.settle import make_columns
 from extractors.tables.tidy import useful_tables
 
 _NEAR = 6.0
