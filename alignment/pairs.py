@@ -58,8 +58,40 @@ def document_pairs(documents: Sequence[Document]) -> list[DocumentPair]:
     )
 
 
+def version_pairs(documents: Sequence[Document]) -> list[DocumentPair]:
+    """Stages of one plan, each with the next later one ("RPJMD-RPJMD" ...): left the earlier, right the later.
+
+    Their goals are compared, not their indicators: only the latest stage is held against other documents.
+    """
+    found = set()
+    for group in _stages(documents):
+        in_order = sorted(group, key=lambda d: (_STAGE_RANK[d.stage], d.id))
+        for rank in sorted({_STAGE_RANK[d.stage] for d in group})[1:]:
+            before = max(_STAGE_RANK[d.stage] for d in in_order if _STAGE_RANK[d.stage] < rank)
+            found |= {
+                DocumentPair(f"{a.kind.value}-{b.kind.value}", a.id, b.id)
+                for a in in_order
+                if _STAGE_RANK[a.stage] == before
+                for b in in_order
+                if _STAGE_RANK[b.stage] == rank
+            }
+    return sorted(found)
+
+
 def superseded(documents: Sequence[Document]) -> dict[str, str]:
     """Documents that are left out because a later stage of them exists: id -> Indonesian sentence that says which."""
+    result: dict[str, str] = {}
+    for group in _stages(documents):
+        latest = max(group, key=lambda d: _STAGE_RANK[d.stage])
+        for document in group:
+            if _STAGE_RANK[document.stage] < _STAGE_RANK[latest.stage]:
+                here, there = document.stage or "tahap tidak disebut", latest.stage
+                result[document.id] = f"Tidak dipakai ({here}): ada tahap yang lebih akhir, {there} ({_name(latest)})."
+    return result
+
+
+def _stages(documents: Sequence[Document]) -> list[list[Document]]:
+    """Documents that are stages of one plan: same kind, region, office and end (or year)."""
     region_of, office_of = _regions(documents), _offices(documents)
     groups: dict[tuple[object, ...], list[Document]] = defaultdict(list)
     for document in documents:
@@ -68,14 +100,7 @@ def superseded(documents: Sequence[Document]) -> dict[str, str]:
             office = office_of[document.id] if document.kind in (Kind.RENSTRA, Kind.RENJA) else ""
             if office is not None:
                 groups[document.kind, region_of[document.id], office, end].append(document)
-    result: dict[str, str] = {}
-    for group in groups.values():
-        latest = max(group, key=lambda d: _STAGE_RANK[d.stage])
-        for document in group:
-            if _STAGE_RANK[document.stage] < _STAGE_RANK[latest.stage]:
-                here, there = document.stage or "tahap tidak disebut", latest.stage
-                result[document.id] = f"Tidak dipakai ({here}): ada tahap yang lebih akhir, {there} ({_name(latest)})."
-    return result
+    return list(groups.values())
 
 
 def _name(document: Document) -> str:

@@ -16,8 +16,9 @@ from pathlib import Path
 from alignment.align import align
 from alignment.normalise import parts
 from alignment.offices import office_keys
-from alignment.pairs import document_pairs, superseded
+from alignment.pairs import document_pairs, superseded, version_pairs
 from alignment.row import AlignRow, row_of
+from alignment.statements import align_statements, goal_rows
 from extractors.copies import find_copies
 from extractors.grouping import group_documents
 from extractors.readers import problems
@@ -32,9 +33,9 @@ from models.document import Document, Format, Kind, SourceFile
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 from models.extraction import Extraction, PageStatus, load_extraction
 from models.indicator import Indicator, PlanItem
-from models.link import Link
+from models.link import Link, StatementLink
 from models.units import canonical_unit
-from warehouse import facts, publish, rules, store
+from warehouse import cascade, facts, goals, publish, rules, store
 from warehouse.facts import Derived, DocumentFacts, Fact, FileOutcome, FileStatus, number_facts
 from warehouse.releases import current_release
 
@@ -87,10 +88,21 @@ class AlignedPair:
 
 
 @dataclass(frozen=True, slots=True)
+class AlignedGoals:
+    """Two documents, or two stages of one, whose goal statements were held against each other."""
+
+    tier: str
+    left: str
+    right: str
+    links: tuple[StatementLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """Links of all pairs of documents, and the OPD key of every printed OPD name."""
 
     pairs: tuple[AlignedPair, ...]
+    goals: tuple[AlignedGoals, ...]
     offices: Mapping[str, str]
 
 
@@ -313,7 +325,7 @@ def require_documents(assembly: Assembly, settings: Settings) -> None:
 
 
 def link(assembly: Assembly) -> Alignment:
-    """Step 4: hold the documents of two levels against each other, indicator by indicator."""
+    """Step 4: hold the documents of two levels against each other, by their indicators and their goal statements."""
     offices = office_keys(_office_names(assembly))
     facts_of = {facts.document_id: facts for facts in assembly.facts}
     documents = {document.id: document for document in assembly.documents}
@@ -332,7 +344,12 @@ def link(assembly: Assembly) -> Alignment:
         AlignedPair(tier, left, right, tuple(align(rows_of(left), rows_of(right))))
         for tier, left, right in document_pairs(assembly.documents)
     )
-    return Alignment(pairs, offices)
+    statements = {facts_.document_id: goal_rows(facts_.statements) for facts_ in assembly.facts}
+    aligned = tuple(
+        AlignedGoals(tier, left, right, tuple(align_statements(statements[left], statements[right], tier)))
+        for tier, left, right in (*document_pairs(assembly.documents), *version_pairs(assembly.documents))
+    )
+    return Alignment(pairs, aligned, offices)
 
 
 def _office_names(assembly: Assembly) -> list[str]:
@@ -394,6 +411,9 @@ def keep(assembly: Assembly, alignment: Alignment, path: Path, source: Path) -> 
         facts.store_facts(con, assembly.facts, derive)
         for pair in alignment.pairs:
             facts.store_pair(con, pair.tier, pair.left, pair.right, pair.links)
+        for aligned in alignment.goals:
+            goals.store_goal_links(con, aligned.tier, aligned.left, aligned.right, aligned.links)
+        cascade.build_cascade(con)
 
 
 def check(path: Path) -> int:
@@ -464,6 +484,7 @@ def summarise(
 
 
 __all__ = [
+    "AlignedGoals",
     "AlignedPair",
     "Alignment",
     "Assembly",

@@ -1,4 +1,4 @@
-"""Links between the same indicator in two documents, and what a rule found."""
+"""Links between the same indicator or goal statement in two documents, and what a rule found."""
 
 from __future__ import annotations
 
@@ -7,11 +7,16 @@ from enum import StrEnum
 
 
 class Relation(StrEnum):
-    """What two indicators are to each other; RKP reviews use the same words."""
+    """What two indicators or goal statements are to each other; RKP reviews use the same words.
+
+    The last two are said of a statement that has no partner in the document it was held against.
+    """
 
     SAMA = "sama"
     BERUBAH = "berubah"
     PERLU_DIPERIKSA = "perlu diperiksa"
+    BARU = "baru"
+    TIDAK_BERLANJUT = "tidak berlanjut"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,23 @@ class Link:
     relation: Relation
     score: float
     reasons: tuple[str, ...]
+    features: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLink:
+    """A goal statement of the upper document (`left`) and of the lower one (`right`), by their ids.
+
+    One of them is None for `baru` and `tidak berlanjut`. `difference` is both texts as one, words that only the left
+    has as `[-...-]`, words that only the right has as `{+...+}`; None without a partner.
+    """
+
+    left: str | None
+    right: str | None
+    relation: Relation
+    score: float
+    reasons: tuple[str, ...]
+    difference: str | None = None
     features: dict[str, float] = field(default_factory=dict)
 
 

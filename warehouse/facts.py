@@ -411,6 +411,8 @@ def _item_row(document_id: str, item_id: str, order: int, item: PlanItem, derive
         "kode_baku": derived.code,
         "nama": item.name,
         "nama_baku": derived.name,
+        "tujuan": item.context.tujuan,
+        "sasaran": item.context.sasaran,
         "program": item.context.program,
         "kegiatan": item.context.kegiatan,
         "penanggung_jawab": item.responsible,

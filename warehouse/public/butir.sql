@@ -13,6 +13,8 @@ SELECT
     x.kode_baku,
     x.nama,
     x.nama_baku,
+    x.tujuan,
+    x.sasaran,
     x.program,
     x.kegiatan,
     x.penanggung_jawab,
@@ -48,6 +50,8 @@ COMMENT ON COLUMN publik.butir.kode IS 'Kode nomenklatur seperti tercetak';
 COMMENT ON COLUMN publik.butir.kode_baku IS 'Kode nomenklatur dalam bentuk baku, untuk dibandingkan';
 COMMENT ON COLUMN publik.butir.nama IS 'Nama seperti tercetak';
 COMMENT ON COLUMN publik.butir.nama_baku IS 'Nama yang dinormalkan, untuk dibandingkan';
+COMMENT ON COLUMN publik.butir.tujuan IS 'Tujuan di atasnya, bila tabel menyebutnya';
+COMMENT ON COLUMN publik.butir.sasaran IS 'Sasaran di atasnya, bila tabel menyebutnya';
 COMMENT ON COLUMN publik.butir.program IS 'Nama program di atasnya';
 COMMENT ON COLUMN publik.butir.kegiatan IS 'Nama kegiatan di atasnya';
 COMMENT ON COLUMN publik.butir.penanggung_jawab IS 'OPD atau unit penanggung jawab seperti tercetak';

@@ -1,0 +1,402 @@
+"""The same goal statement in two documents: misi, tujuan, sasaran, strategi ... across the levels of the chain.
+
+The machinery is that of indicators: names taken apart, nearest names as candidates, words held against each other,
+vetoes by contrast words and numbers, one-to-one assignment where no partner is a choice too. What differs is said as
+data in `statements.toml`: which kinds may be one statement in which pairs of documents (the sasaran of an RPJMD is the
+tujuan of a Renstra), and what the features weigh. Unsure is `perlu diperiksa`; nothing is linked for lack of better.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from rapidfuzz import fuzz
+
+from alignment.assign import assign
+from alignment.candidates import candidates
+from alignment.difference import difference
+from alignment.features import Evidence, one_sided
+from alignment.normalise import NameParts, Token, harvest, parts_with
+from alignment.reasons import changes
+from alignment.row import AlignRow
+from alignment.score import Weights, probability
+from alignment.veto import vetoes
+from alignment.wording import word_difference
+from models import lexicon
+from models.indicator import Statement, StatementKind
+from models.link import Relation, StatementLink
+
+SURE = 0.5
+"""Statements read with less confidence are not aligned: they may be those of another plan."""
+FEW_WORDS = 2.5
+"""Weight of content words up to which a statement says too little to be known again by them alone."""
+LONG = 8.0
+"""Weight of content words from which two statements that only a veto parts are shown to a person."""
+SAME_PARENT = 90.0
+NARROWED = 0.25
+"""Share of the words that one side adds from which a longer text may be several statements, or another."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One goal statement as it is compared; `parent` is the text of the statement above it."""
+
+    id: str
+    kind: StatementKind
+    text: str
+    parent: str | None = None
+
+
+class Rules(NamedTuple):
+    """Which kinds may be one statement: `same` and `shift` freely, `far` for a person. `whole`: all should be found."""
+
+    same: frozenset[tuple[StatementKind, StatementKind]]
+    shift: frozenset[tuple[StatementKind, StatementKind]]
+    far: frozenset[tuple[StatementKind, StatementKind]]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The different statements of a document; `rows` and `parts` go together."""
+
+    rows: list[StatementRow]
+    parts: list[NameParts]
+
+    def of(self, kind: StatementKind, used: Iterable[int] = ()) -> list[int]:
+        taken = set(used)
+        return [i for i, row in enumerate(self.rows) if row.kind is kind and i not in taken]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    left: int
+    right: int
+    evidence: Evidence
+    score: float
+    vetoes: tuple[str, ...]
+    far: bool = False
+    again: bool = False
+    """One side says its statement again in other words or cut off; the other row of it is linked already."""
+
+
+def goal_rows(statements: Iterable[tuple[str, Statement]]) -> list[StatementRow]:
+    """The statements of a document that are sure enough to be compared."""
+    return [StatementRow(id_, s.kind, s.text, s.parent) for id_, s in statements if s.confidence >= SURE]
+
+
+def align_statements(left: Sequence[StatementRow], right: Sequence[StatementRow], tier: str) -> list[StatementLink]:
+    """Link the goal statements of two documents.
+
+    A statement that a document prints several times counts once, in its first row. One statement may have a partner of
+    each kind that its kind may become: a sasaran of the RPJMD is repeated by a Renstra as tujuan and as sasaran.
+
+    Args:
+        left: statements of the upper (or earlier) document.
+        right: statements of the lower (or later) document.
+        tier: the pair of kinds of documents, "RPJMD-Renstra"; one that `statements.toml` does not know has no links.
+
+    Returns:
+        Links in the order of `left`, then `right`; then, where the lower document should take up all, statements
+        without partner: `tidak berlanjut` (left), `baru` (right). A kind that one side lacks altogether is not told.
+    """
+    rules = tier_rules().get(tier)
+    if rules is None or not left or not right:
+        return []
+    glossary = harvest(row.text for row in (*left, *right))
+    a, b = _side(left, glossary), _side(right, glossary)
+    seen: dict[tuple[int, int], _Pair] = {}
+    linked: dict[tuple[int, int], _Pair] = {}
+    for kinds in sorted(rules.same | rules.shift):
+        linked |= _assigned(_look(a, b, a.of(kinds[0]), b.of(kinds[1]), seen))
+    for x, y in sorted(rules.far):
+        free = a.of(x, (i for i, _ in linked)), b.of(y, (j for _, j in linked))
+        found = _assigned(_look(a, b, *free, seen, far=True))
+        linked |= {key: pair for key, pair in found.items() if pair.score >= bar().link}
+    linked |= _again(a, b, seen, linked)
+    links = [_link(a, b, linked[key], rules) for key in sorted(linked)]
+    return [*links, *_alone(a, b, seen, linked, rules)]
+
+
+@cache
+def tier_rules() -> Mapping[str, Rules]:
+    """Rules by pair of kinds of documents."""
+    found: dict[str, Rules] = {}
+    for row in _data()["tier"]:
+        same = frozenset((StatementKind(kind), StatementKind(kind)) for kind in row["same"])
+        shift, far = _kinds(row["shift"]), _kinds(row["far"])
+        found.update((tier, Rules(same, shift, far, bool(row["whole"]))) for tier in row["tiers"])
+    return found
+
+
+def _kinds(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[StatementKind, StatementKind]]:
+    return frozenset((StatementKind(left), StatementKind(right)) for left, right in pairs)
+
+
+@cache
+def bar() -> Weights:
+    """Weights and thresholds of statements."""
+    data = _data()
+    return Weights(data["weight"], data["threshold"]["link"], data["threshold"]["review"])
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("statements.toml").read_text(encoding="utf-8"))
+
+
+# ---- statements as parts
+
+
+def _side(rows: Sequence[StatementRow], glossary: tuple[tuple[str, str], ...]) -> _Side:
+    """Each different statement once, the one whose parent is known where there is a choice."""
+    once: dict[tuple[StatementKind, str], tuple[StatementRow, NameParts]] = {}
+    for row in rows:
+        parts = _parts(row.text, glossary)
+        if sum(token.weight for token in parts.tokens) < 1:
+            continue  # a verb alone: the rest was lost
+        key = row.kind, "".join(letter for letter in row.text.casefold() if letter.isalnum())
+        if key not in once:
+            once[key] = row, parts
+        elif once[key][0].parent is None and row.parent is not None:
+            once[key] = replace(once[key][0], parent=row.parent), parts
+    return _Side([row for row, _ in once.values()], [parts for _, parts in once.values()])
+
+
+@lru_cache(maxsize=65536)
+def _parts(text: str, glossary: tuple[tuple[str, str], ...]) -> NameParts:
+    """A statement's words; verb and measure, set apart in names of indicators, are words of it like others."""
+    parts = parts_with(text, None, glossary)
+    held = {token.word for token in parts.tokens}
+    front = [
+        Token(word, _generic().get(word, 1.0), False)
+        for word in (parts.verb, parts.measure)
+        if word is not None and word not in held
+    ]
+    tokens, concepts = (_lighter((*front, *side)) for side in (parts.tokens, parts.concepts))
+    lead = tokens[0].word if tokens else ""
+    return replace(
+        parts,
+        tokens=tokens,
+        concepts=concepts,
+        verb=None,
+        measure=None,
+        concept_measure=(None, None),
+        change=_leads().get(lead) or None,
+        clauses=(),
+    )
+
+
+def _lighter(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The verb in front says less than the rest."""
+    if len(tokens) < 2 or tokens[0].word not in _leads():
+        return tokens
+    return tokens[0]._replace(weight=tokens[0].weight * float(_data()["lead"]["weight"])), *tokens[1:]
+
+
+@cache
+def _leads() -> Mapping[str, str]:
+    """Verbs and nouns of change -> which way: "naik", "turun", or "" when they do not say."""
+    verbs = {word: str(row.get("change", "")) for row in lexicon.entries("measures", "verb") for word in row["words"]}
+    nouns = {word: str(row["direction"]) for row in lexicon.entries("measures", "change") for word in row["words"]}
+    return verbs | nouns
+
+
+@cache
+def _generic() -> Mapping[str, float]:
+    return {w: float(row["weight"]) for row in lexicon.entries("measures", "generic") for w in row["words"]}
+
+
+# ---- pairs
+
+
+def _look(
+    a: _Side,
+    b: _Side,
+    lefts: Sequence[int],
+    rights: Sequence[int],
+    seen: dict[tuple[int, int], _Pair],
+    far: bool = False,
+) -> list[_Pair]:
+    """Candidate pairs of two kinds, looked at; `seen` keeps them all."""
+    sides = [[AlignRow(side.rows[i].id, side.rows[i].text) for i in of] for side, of in ((a, lefts), (b, rights))]
+    parts = [[side.parts[i] for i in of] for side, of in ((a, lefts), (b, rights))]
+    keys = candidates(sides[0], sides[1], parts[0], parts[1])
+    found = []
+    for x, y in keys:
+        pair = _compare(a, b, lefts[x], rights[y], far)
+        seen[pair.left, pair.right] = pair
+        found.append(pair)
+    return found
+
+
+def _compare(a: _Side, b: _Side, i: int, j: int, far: bool) -> _Pair:
+    p, q, left, right = a.parts[i], b.parts[j], a.rows[i], b.rows[j]
+    diff = difference(p, q)
+    size = min(sum(t.weight for t in side.tokens) for side in (p, q))
+    values = {
+        "kata": diff.alike,
+        "kata_penuh": float(not diff.left_only and not diff.right_only),
+        "huruf": fuzz.token_sort_ratio(*(" ".join(t.word for t in side.tokens) for side in (p, q))) / 100,
+        "ganti": diff.exchanged,
+        "tambah": diff.added,
+        "induk_sama": float(_same_parent(left.parent, right.parent)),
+        "sedikit_kata": float(size <= FEW_WORDS and diff.alike < 1),
+        "tingkat_jauh": float(far),
+    }
+    score = probability(values, bar().values)
+    return _Pair(i, j, Evidence(values, diff), score, tuple(v.reason for v in vetoes(p, q, diff)), far)
+
+
+def _same_parent(left: str | None, right: str | None) -> bool:
+    return bool(left and right) and fuzz.token_sort_ratio(str(left).casefold(), str(right).casefold()) >= SAME_PARENT
+
+
+def _assigned(pairs: Sequence[_Pair]) -> dict[tuple[int, int], _Pair]:
+    """One-to-one choice; what a veto parts comes in only where nothing better is there, and never as sure."""
+    open_pairs = {(p.left, p.right): p for p in pairs if not p.vetoes}
+    chosen = {key: open_pairs[key] for key in assign(_worth(open_pairs.values()), _odds(bar().review))}
+    lefts, rights = {i for i, _ in chosen}, {j for _, j in chosen}
+    barred = {
+        (p.left, p.right): p
+        for p in pairs
+        if p.vetoes and p.score >= bar().link and p.left not in lefts and p.right not in rights
+    }
+    return chosen | {key: barred[key] for key in assign(_worth(barred.values()), _odds(bar().link))}
+
+
+def _again(
+    a: _Side, b: _Side, seen: Mapping[tuple[int, int], _Pair], linked: Mapping[tuple[int, int], _Pair]
+) -> dict[tuple[int, int], _Pair]:
+    """Rows without partner that repeat a linked row of their own document, nearly in its words."""
+    found: dict[tuple[int, int], _Pair] = {}
+    lefts, rights = dict(linked.keys()), {j: i for i, j in linked}
+    for (i, j), pair in seen.items():
+        if pair.vetoes or pair.far or pair.score < bar().link or (i in lefts) == (j in rights):
+            continue
+        side, one, other = (a, i, rights[j]) if j in rights else (b, j, lefts[i])
+        twin = _compare(side, side, one, other, far=side.rows[one].kind is not side.rows[other].kind)
+        if not twin.vetoes and not twin.far and twin.score >= bar().link:
+            found[i, j] = replace(pair, again=True)
+    return found
+
+
+def _worth(pairs: Iterable[_Pair]) -> dict[tuple[int, int], float]:
+    return {(p.left, p.right): _odds(p.score) for p in pairs}
+
+
+def _odds(likely: float) -> float:
+    return min(1e9, likely / max(1e-9, 1 - likely))
+
+
+# ---- links
+
+
+def _link(a: _Side, b: _Side, pair: _Pair, rules: Rules) -> StatementLink:
+    left, right, p, q = a.rows[pair.left], b.rows[pair.right], a.parts[pair.left], b.parts[pair.right]
+    values, diff = {**pair.evidence.values, "satuan_beda": 0.0}, pair.evidence.difference
+    kinds = left.kind, right.kind
+    changed = changes(AlignRow(left.id, left.text), AlignRow(right.id, right.text), p, q, Evidence(values, diff))
+    verb_only = kinds in rules.shift and _only_verb(p, q, pair)
+    unsure = bool(pair.vetoes) or pair.far or pair.score < bar().link
+    unsure = unsure or values["tambah"] >= NARROWED or (not values["kata_penuh"] and one_sided(p, q))
+    relation = Relation.PERLU_DIPERIKSA if unsure else Relation.BERUBAH if changed and not verb_only else Relation.SAMA
+    return StatementLink(
+        left=left.id,
+        right=right.id,
+        relation=relation,
+        score=round(pair.score, 4),
+        reasons=(*pair.vetoes, *changed, *_supports(left, right, pair, rules)),
+        difference=word_difference(left.text, right.text),
+        features={name: round(number, 4) for name, number in pair.evidence.values.items() if number},
+    )
+
+
+def _only_verb(p: NameParts, q: NameParts, pair: _Pair) -> bool:
+    """Nothing but the form of the verb in front differs: the level asks for it."""
+    diff = pair.evidence.difference
+    first = (p.tokens[0].word, q.tokens[0].word)
+    return diff.forms == (first,) and not (diff.left_only or diff.right_only or diff.synonyms or diff.reordered)
+
+
+def _supports(left: StatementRow, right: StatementRow, pair: _Pair, rules: Rules) -> Iterator[str]:
+    values = pair.evidence.values
+    if left.text.casefold() == right.text.casefold():
+        yield "teks sama"
+    elif values["kata_penuh"]:
+        yield "teks sama selain cara menulisnya"
+    else:
+        yield f"{values['kata']:.0%} kata sama"
+    if (left.kind, right.kind) in rules.shift:
+        yield f"{left.kind.value} dokumen atas menjadi {right.kind.value} dokumen bawah"
+    elif left.kind is not right.kind:
+        yield f"jenis berbeda: {left.kind.value}, {right.kind.value}"
+    if values["induk_sama"]:
+        yield "pernyataan di atasnya sama"
+    if pair.again:
+        yield "pernyataan yang sama tercetak beberapa kali dalam satu dokumen"
+
+
+def _alone(
+    a: _Side,
+    b: _Side,
+    seen: Mapping[tuple[int, int], _Pair],
+    linked: Mapping[tuple[int, int], _Pair],
+    rules: Rules,
+) -> Iterator[StatementLink]:
+    """Statements without partner, each with where it was looked for and what came nearest."""
+    nearest: tuple[dict[int, _Pair], dict[int, _Pair]] = {}, {}
+    for pair in seen.values():
+        for index, side in ((pair.left, nearest[0]), (pair.right, nearest[1])):
+            if index not in side or side[index].score < pair.score:
+                side[index] = pair
+    by_left, by_right = _counts(a), _counts(b)
+    pairs = rules.same | rules.shift
+    if rules.whole:
+        for i, row in enumerate(a.rows):
+            kinds = [y for x, y in sorted(pairs) if x is row.kind and by_right[y]]
+            if kinds and not any(i == x for x, _ in linked):
+                near = nearest[0].get(i)
+                yield StatementLink(
+                    row.id,
+                    None,
+                    Relation.TIDAK_BERLANJUT,
+                    round(near.score, 4) if near else 0.0,
+                    _not_found(kinds, by_right, near, b.rows[near.right].text if near else ""),
+                )
+    for j, row in enumerate(b.rows):
+        kinds = [x for x, y in sorted(pairs) if y is row.kind and by_left[x]]
+        expected = rules.whole or any(y is row.kind for _, y in rules.shift)
+        if expected and kinds and not any(j == y for _, y in linked):
+            near = nearest[1].get(j)
+            yield StatementLink(
+                None,
+                row.id,
+                Relation.BARU,
+                round(near.score, 4) if near else 0.0,
+                _not_found(kinds, by_left, near, a.rows[near.left].text if near else ""),
+            )
+
+
+def _counts(side: _Side) -> Mapping[StatementKind, int]:
+    counts: dict[StatementKind, int] = defaultdict(int)
+    for row in side.rows:
+        counts[row.kind] += 1
+    return counts
+
+
+def _not_found(
+    kinds: Sequence[StatementKind], counts: Mapping[StatementKind, int], near: _Pair | None, text: str
+) -> tuple[str, ...]:
+    among = ", ".join(f"{counts[kind]} {kind.value}" for kind in kinds)
+    reasons = [f"tidak ditemukan di antara {among}"]
+    if near is not None and near.evidence.values["kata"] >= 0.3:
+        why = f"; {near.vetoes[0]}" if near.vetoes else ""
+        reasons.append(f"terdekat: “{text[:160]}” ({near.evidence.values['kata']:.0%} kata sama{why})")
+    return tuple(reasons)
