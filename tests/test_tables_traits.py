@@ -287,6 +287,36 @@ def test_broken_words_are_made_whole_in_values_and_suffixes() -> None:
     assert value_text([Line("19 Kabupat-"), Line("en, 8 Kota")]) == "19 Kabupaten, 8 Kota"
 
 
+def test_the_year_of_a_regulation_in_the_caption_is_not_the_tables() -> None:
+    rows = [["Kegiatan", "Indikator", "Target"], ["Kegiatan Arsip", "Arsip tertib", "7"]]
+    caption = "Tabel 4.2 Rencana Tindak Lanjut Tahun 2027 (Implementasi UU No 23 Tahun 2014)"
+    (record,) = read_tables(layout([caption, table(rows)]), identity(Kind.LKJIP, 2026)).indicators
+    assert list(record.targets) == [2027]
+
+
+def test_two_numbers_in_cells_of_one_heading_are_doubtful() -> None:
+    rows = [["Indikator", "Realisasi 2025", LEFT, "Target 2026"], ["Ikan layak", "a. sampel 905", "98,90", "99"]]
+    (record,) = read_tables(layout([table(rows)]), RENJA).indicators
+    assert record.confidence <= 0.7
+
+
+def test_the_same_name_twice_with_two_values_is_two_indicators() -> None:
+    name = "Penasihat kota|untuk pembangunan"
+    rows = [["Indikator", "Target 2026"], [f"{name}|{name}", "1 tahun| |2 tahun| "]]
+    records = read_tables(layout([table(rows)]), RENJA).indicators
+    assert [(r.name, r.targets[2026].raw) for r in records] == [
+        ("Penasihat kota untuk pembangunan", "1 tahun"),
+        ("Penasihat kota untuk pembangunan", "2 tahun"),
+    ]
+
+
+def test_a_heading_among_the_values_is_no_value() -> None:
+    rows = [["Indikator", "Target 2026", "Target 2027"], ["Luas kebun", "7", "8"], ["Luas taman", "Target Tahun", "9"]]
+    second = read_tables(layout([table(rows)]), RENSTRA).indicators[1]
+    assert 2026 not in second.targets
+    assert second.confidence < 0.5
+
+
 def test_an_office_before_a_dash_is_no_office() -> None:
     rows = [
         ["Kode", LEFT, "Program/Kegiatan", "Indikator", "Target 2026", "Pagu 2026"],

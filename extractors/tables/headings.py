@@ -33,7 +33,7 @@ _SCALES = (
     ),
 )
 _RATIO = re.compile(
-    r"\d{1,2}\s*[/:]\s*\d{1,2}\s*\)?\s*[x*×]\s*100|\b(?:realisasi|capaian)\b.*\b(?:terhadap|thdp|thd|dibanding(?:kan)?)\b.*\btarget\b"
+    r"\d{1,2}\s*[/:]\s*\d{1,2}\s*\)?\s*[x*×]\s*100|\b(?:realisasi|capaian)\b.*\b(?:terhadap|thdp|thd|dibanding(?:kan)?)\b.*\b(?:target|rpjmd|renstra|rkpd|renja)\b"
 )
 """One column over another: `(4/5)*100%`, `Realisasi terhadap target`."""
 _UP_TO = re.compile(r"\b(?:s\.?\s*/?\s*d\.?|sampai(?:\s+dengan)?)\s+(?:akhir\s+)?(?:tahun\s+)?20\d{2}")

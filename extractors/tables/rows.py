@@ -204,6 +204,8 @@ def _section_rows(section: Section, columns: Sequence[Column]) -> Iterator[Row]:
             if len(cells) > 1:
                 value = columns[index].role in (*VALUES, *MONEY)
                 lines_of = value_beside(cells) if value else on_one_line(lines_of)
+                if value and sum(any(c.isdigit() for line in lines for c in line.text) for _, lines in cells) > 1:
+                    row.doubts = (*row.doubts, "beberapa angka di bawah satu kepala kolom")
             elif columns[index].role not in (*VALUES, *MONEY):
                 lines_of = numbers_first(lines_of)
             row.parts[index] = Part(

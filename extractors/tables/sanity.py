@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from extractors.tables.columns import MONEY, VALUES, Column, Role
+from extractors.tables.headings import read_heading
 from extractors.tables.rows import Row
 from extractors.tables.text import is_blank
 from models.numerals import NumberStyle
@@ -26,6 +27,8 @@ _FULL = 1_000_000
 _UNREADABLE, _DOUBTFUL = 0.25, 0.08
 _ENOUGH = 3
 _SMALL, _LARGE = 10_000.0, 10_000_000.0
+_HEADED = ("target", "realisation", "baseline", "final", "money")
+"""Roles of headings: a value that reads as one is the heading of another table."""
 _Place = tuple[int | None, int]
 
 
@@ -124,7 +127,9 @@ def _bad_value(text: str, paid: bool) -> bool:
         return True
     if re.fullmatch(r"\d+[.,]\d+%?\s+\d+[.,]\d+%?", text):
         return True
-    return not re.search(r"\d", text) and is_unit(text)
+    if re.search(r"\d", text):
+        return False
+    return is_unit(text) or (len(text.split()) == 2 and read_heading(text).role in _HEADED)
 
 
 def _outliers(row: Row, columns: Sequence[Column]) -> set[int]:

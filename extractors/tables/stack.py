@@ -137,8 +137,17 @@ def _items(part: Part, values: Sequence[Part]) -> list[tuple[Line, ...]]:
     uneven = len({n for n in counts if n > 1}) > 1 or 0 < sum(line.bold for line in lines) < len(lines)
     if uneven and (items := _at_values(lines, values)) and not _cuts_a_sentence(items):
         return items
+    if count == 2 and (items := _printed_twice(lines)):
+        return items
     items = _by_count(lines, count, values) if count is not None else [tuple(lines)]
     return [tuple(lines)] if _cuts_a_sentence(items) else items
+
+
+def _printed_twice(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """The same name twice, each with a value of its own."""
+    half, rest = divmod(len(lines), 2)
+    texts = [line.text.strip() for line in lines]
+    return [tuple(lines[:half]), tuple(lines[half:])] if not rest and texts[:half] == texts[half:] else []
 
 
 def _parted_by_semicolons(part: Part) -> bool:

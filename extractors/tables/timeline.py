@@ -14,10 +14,11 @@ from models.document import Identity, Kind
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*(?:-|–|—|s\.?/?d\.?|sampai(?:\s+dengan)?)\s*((?:19|20)\d{2})(?!\d)")
 _YEAR = re.compile(r"tahun(?:\s+anggaran)?\s+((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"(?:pr[ae]kiraan\s+maju|perkiraan\s+maju|s\.?\s*/?\s*d\.?|sampai)(?:\s+(?:dengan|rencana))*\s+tahun(?:\s+anggaran)?\s+\d{4}",
+    r"(?:pr[ae]kiraan\s+maju|perkiraan\s+maju|s\.?\s*/?\s*d\.?|sampai)(?:\s+(?:dengan|rencana))*\s+tahun(?:\s+anggaran)?\s+\d{4}"
+    r"|\b(?:no|nomor)\.?\s*\d[\w./-]*\s+tahun\s+\d{4}",
     re.IGNORECASE,
 )
-"""Years that a caption names beside the one its table is about."""
+"""Years that a caption names beside the one its table is about: of forecasts, of regulations."""
 _BARE_YEAR = re.compile(r"\s*(?:tahun\s+)?\(?20\d{2}\)?\s*", re.IGNORECASE)
 _PLAN_YEAR = re.compile(
     r"(?:rencana\s+(?:kerja|program)|renja|rkpd|perjanjian\s+kinerja|kinerja|rencana\s+tahun|evaluasi)\b[^.]{0,120}?"
