@@ -6,10 +6,8 @@ under the names they are used to (models/lexicon/manifest.toml).
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -17,6 +15,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from extractors.grouping import Override
+from models.csv_text import decoded, plain
+from models.csv_text import rows as rows_of
 from models.document import Kind, Stage
 from models.errors import ErrorCode, Problem
 from models.lexicon import entries
@@ -64,10 +64,10 @@ def read_manifest(path: Path) -> Manifest:
     read and says itself what it is.
     """
     try:
-        text = _decoded(path.read_bytes())
+        text = decoded(path.read_bytes())
     except OSError as error:
         return Manifest((), (_problem(f"{path.name} tidak dapat dibuka ({error.strerror}).", "Periksa izin berkas."),))
-    table = list(_rows(text))
+    table = list(rows_of(text))
     if not table:
         return Manifest((), (_problem(f"{path.name} kosong.", f"Isi dengan kolom {', '.join(COLUMNS)}."),))
     head = _head(table[0][1])
@@ -115,49 +115,19 @@ def _problem(message: str, remedy: str) -> Problem:
     return Problem(ErrorCode.MANIFEST_INVALID, message, remedy)
 
 
-def _decoded(data: bytes) -> str:
-    """Text of a CSV file as spreadsheets save it: UTF-8 (with or without mark), UTF-16 with mark, or Windows-1252."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Row number and cells of every row that is not blank; the separator is the one that the head uses most."""
-    text = text.replace("\0", "")
-    lines = text.splitlines()
-    offset = 0
-    if lines and (named := re.fullmatch(r"sep=(.)", lines[0].strip(), re.IGNORECASE)):  # Excel's own first line
-        separator, offset = named[1], 1
-        text = "\n".join(lines[1:])
-    else:
-        head = next((line for line in lines if line.strip()), "")
-        separator = max(",;\t", key=head.count)
-    for number, cells in enumerate(csv.reader(io.StringIO(text), delimiter=separator), 1 + offset):
-        if any(cell.strip() for cell in cells):
-            yield number, cells
-
-
 def _head(cells: list[str]) -> dict[str, int]:
     """Column name -> its place; the first of two columns with one meaning counts."""
     known = _words("column")
     head: dict[str, int] = {}
     for index, cell in enumerate(cells):
-        if name := known.get(_plain(cell)):
+        if name := known.get(plain(cell)):
             head.setdefault(name, index)
     return head
 
 
 @cache
 def _words(group: str) -> Mapping[str, str]:
-    return {_plain(word): entry["name"] for entry in entries("manifest", group) for word in entry["words"]}
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return {plain(word): entry["name"] for entry in entries("manifest", group) for word in entry["words"]}
 
 
 def _override(said: Mapping[str, str]) -> tuple[Override, list[str]]:
@@ -177,7 +147,7 @@ def _override(said: Mapping[str, str]) -> tuple[Override, list[str]]:
 def _known(type_: type[Word], group: str, column: str, text: str, complaints: list[str]) -> Word | None:
     if not text:
         return None
-    name = _words(group).get(_plain(text))
+    name = _words(group).get(plain(text))
     if name is None:
         complaints.append(f"{column} '{text}' tidak dikenal (pilihan: {', '.join(word.value for word in type_)})")
         return None

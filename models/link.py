@@ -21,7 +21,10 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two indicators (ids) that are the same, with the reasons in Indonesian and the features behind them."""
+    """Two indicators (ids) that are the same, with the reasons in Indonesian and the features behind them.
+
+    `decision` is the id of the reviewer's decision that made the link, None where the machine made it.
+    """
 
     left: str
     right: str
@@ -29,6 +32,7 @@ class Link:
     score: float
     reasons: tuple[str, ...]
     features: dict[str, float] = field(default_factory=dict)
+    decision: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
