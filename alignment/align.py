@@ -8,24 +8,31 @@ from typing import Any
 
 from alignment.assign import assign
 from alignment.candidates import candidates
-from alignment.features import OUTPUTS, Evidence, compare, one_sided, program_of
+from alignment.features import Evidence, compare, one_sided, program_of
 from alignment.normalise import NameParts, harvest, parts_with
 from alignment.offices import office_keys
-from alignment.reasons import changes, doubts, relation, supports
+from alignment.reasons import changes, decided_by, decided_relation, doubts, relation, supports
 from alignment.row import AlignRow, row_of, row_of_record
 from alignment.score import Weights, probability, weights
+from alignment.unsure import EXCHANGED, another_output, narrowed
 from alignment.veto import Veto, vetoes
+from models.decision import Answer, Decision
 from models.link import Link, Relation
 
 __all__ = ["AlignRow", "align", "align_records", "row_of"]
 
 
-def align_records(left: Sequence[Mapping[str, Any]], right: Sequence[Mapping[str, Any]]) -> list[Link]:
+NO_RULINGS: Mapping[tuple[str, str], Decision] = {}
+
+
+def align_records(
+    left: Sequence[Mapping[str, Any]], right: Sequence[Mapping[str, Any]], bar: Weights | None = None
+) -> list[Link]:
     """`align` for records in the shape that `selaras extract` prints, each with an `id` and, where known, an `opd`.
 
     Offices are recognised among all names of both sides; `responsible` stands in for a missing `opd`.
     """
-    return align(*rows_of_records(left, right))
+    return align(*rows_of_records(left, right), bar)
 
 
 def rows_of_records(
@@ -63,38 +70,75 @@ class Pair:
     """Name of the row with the same numbers in the same document through which the pair was found."""
     left_over: bool = False
     """Both are the only rows of their program without a partner."""
+    decision: Decision | None = None
+    """What a reviewer decided; outranks the rest."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Did a reviewer call the two the same?"""
+        return self.decision is not None and self.decision.answer is not Answer.UNSURE
 
 
-def align(left: Sequence[AlignRow], right: Sequence[AlignRow]) -> list[Link]:
+def align(
+    left: Sequence[AlignRow],
+    right: Sequence[AlignRow],
+    bar: Weights | None = None,
+    rulings: Mapping[tuple[str, str], Decision] = NO_RULINGS,
+) -> list[Link]:
     """Link the indicators of two documents that are the same.
 
     An indicator gets one partner, except where its document names it several times (in several tables) or where it was
-    split or merged. A row without a partner stays without one: nothing is linked for lack of better.
+    split or merged. A row without a partner stays without one: nothing is linked for lack of better. What a reviewer
+    decided outranks all that: a pair said to be the same is linked, one said not to be never is, and the others find
+    their partners among what is left.
 
     Args:
         left: rows of the upper document; ids are unique.
         right: rows of the lower document.
+        bar: weights and thresholds; the checked-in ones unless given.
+        rulings: decisions by pair of ids.
 
     Returns:
         Links in the order of `left`, then `right`, each with relation, probability, Indonesian reasons and features.
     """
-    return align_with(left, right, weights())
-
-
-def align_with(left: Sequence[AlignRow], right: Sequence[AlignRow], bar: Weights) -> list[Link]:
-    """`align` with other weights than the checked-in ones; used where weights are fitted and compared."""
+    bar = bar or weights()
     if not left or not right:
         return []
     glossary = harvest(row.name for row in (*left, *right))
     a = [parts_with(row.name, row.unit, glossary) for row in left]
     b = [parts_with(row.name, row.unit, glossary) for row in right]
-    pairs = look_at(left, right, a, b, candidates(left, right, a, b), bar)
+    ruled = _ruled(left, right, rulings)
+    pairs = look_at(left, right, a, b, sorted({*candidates(left, right, a, b), *ruled}), bar)
+    pairs, decided = _outranked(pairs, ruled)
     open_pairs = {key: pair for key, pair in pairs.items() if not pair.vetoes}
-    linked = _one_to_one(open_pairs, _same_rows(left, a), _same_rows(right, b), bar)
+    linked = decided | _one_to_one(open_pairs, _same_rows(left, a), _same_rows(right, b), bar, decided)
     linked |= _repeated(left, right, a, b, open_pairs, linked, bar)
     linked |= _doubtful(pairs, linked)
     linked |= _left_over(left, right, open_pairs, linked)
     return [_link(left, right, a, b, linked[key], bar) for key in sorted(linked)]
+
+
+def _ruled(
+    left: Sequence[AlignRow], right: Sequence[AlignRow], rulings: Mapping[tuple[str, str], Decision]
+) -> dict[tuple[int, int], Decision]:
+    """Decisions by pair of row indices."""
+    if not rulings:
+        return {}
+    lefts, rights = ({row.id: index for index, row in enumerate(rows)} for rows in (left, right))
+    return {(lefts[x], rights[y]): said for (x, y), said in rulings.items() if x in lefts and y in rights}
+
+
+def _outranked(
+    pairs: Mapping[tuple[int, int], Pair], ruled: Mapping[tuple[int, int], Decision]
+) -> tuple[dict[tuple[int, int], Pair], dict[tuple[int, int], Pair]]:
+    """All pairs but those that a reviewer ruled out, and the ones that a reviewer made, certain if called the same."""
+    left = {key: pair for key, pair in pairs.items() if key not in ruled or ruled[key].answer is not Answer.NO}
+    decided = {}
+    for key, said in ruled.items():
+        if key in left:
+            pair = replace(left[key], vetoes=(), decision=said)
+            decided[key] = replace(pair, score=1.0) if pair.is_settled else pair
+    return left | decided, decided
 
 
 def _same_rows(rows: Sequence[AlignRow], parts_of: Sequence[NameParts]) -> list[int]:
@@ -108,15 +152,27 @@ def _same_rows(rows: Sequence[AlignRow], parts_of: Sequence[NameParts]) -> list[
 
 
 def _one_to_one(
-    pairs: Mapping[tuple[int, int], Pair], left_of: Sequence[int], right_of: Sequence[int], bar: Weights
+    pairs: Mapping[tuple[int, int], Pair],
+    left_of: Sequence[int],
+    right_of: Sequence[int],
+    bar: Weights,
+    decided: Mapping[tuple[int, int], Pair],
 ) -> dict[tuple[int, int], Pair]:
-    """Assign indicators to each other; all rows of a linked pair of indicators are linked that are likely enough."""
+    """Assign indicators to each other; all rows of a linked pair of indicators are linked that are likely enough.
+
+    Indicators that a reviewer called the same have their partner and take no other.
+    """
+    settled = {(left_of[i], right_of[j]) for (i, j), pair in decided.items() if pair.is_settled}
+    taken_left, taken_right = {i for i, _ in settled}, {j for _, j in settled}
     best: dict[tuple[int, int], float] = {}
     members: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for (i, j), pair in pairs.items():
         key = left_of[i], right_of[j]
-        best[key] = max(best.get(key, 0.0), _worth(pair.score))
-        members.setdefault(key, []).append((i, j))
+        if (i, j) in decided and not pair.is_settled:
+            continue
+        if key in settled or not (key[0] in taken_left or key[1] in taken_right):
+            best[key] = max(best.get(key, 0.0), _worth(pair.score))
+            members.setdefault(key, []).append((i, j))
     linked: dict[tuple[int, int], Pair] = {}
     for key in assign(best, _worth(bar.review)):
         scores = [pairs[member].score for member in members[key]]
@@ -295,22 +351,24 @@ def _link(
         q = q.clauses[pair.right_clause] if pair.right_clause is not None else q
         side = "kiri" if pair.left_clause is not None else "kanan"
         changed = (f"bagian dari indikator gabungan di {side}", *changes(x, y, p, q, pair.evidence))
-    other_output = not pair.through and _another_output(p, q, pair.evidence)
+    other_output = not pair.through and another_output(p, q, pair.evidence)
     unsure = pair.vetoes or pair.left_over or pair.score < bar.link or values["kode_beda"] or values["opd_beda"]
     unsure = (
         unsure
         or values["keluaran_hasil"]
         or (values["perubahan_beda"] and not values["deret_sama"])
-        or (not pair.through and _narrowed(x, y, p, q, values))
+        or (not pair.through and narrowed(x, y, p, q, values))
         or other_output
         or (pair.through is not None and values["kata_ganti"] >= EXCHANGED)
     )
+    said = pair.decision
     return Link(
         left=x.id,
         right=y.id,
-        relation=Relation.PERLU_DIPERIKSA if unsure else relation(changed),
+        relation=decided_relation(said, changed) if said else Relation.PERLU_DIPERIKSA if unsure else relation(changed),
         score=round(pair.score, 4),
         reasons=(
+            *((decided_by(said),) if said else ()),
             *(veto.reason for veto in pair.vetoes),
             *changed,
             *(("satu-satunya indikator program itu yang tersisa di kedua dokumen",) if pair.left_over else ()),
@@ -320,37 +378,5 @@ def _link(
             *(("mungkin keluaran lain: kata atau hal yang dihitung berbeda",) if other_output else ()),
         ),
         features={name: round(number, 4) for name, number in values.items() if number},
+        decision=said.id if said else None,
     )
-
-
-def _narrowed(x: AlignRow, y: AlignRow, p: NameParts, q: NameParts, values: Mapping[str, float]) -> bool:
-    """A population or a part named on one side only, and no equal numbers: "Rata-rata lama sekolah" of which ages?
-
-    On another level any word of a contrast set narrows: fish production (tujuan) and its aquaculture (program).
-    """
-    if values["deret_sama"] or values["pagu_sama"] or values["nama_penuh"]:
-        return False
-    other_level = bool(x.level and y.level) and x.level != y.level
-    return bool(values["kualifikasi"]) or (other_level and not values["kode_sama"] and one_sided(p, q))
-
-
-EXCHANGED = 0.6
-"""`kata_ganti` (two of three words) from which equal numbers of a third row no longer prove a pair."""
-SHORT = 0.15
-"""Share of two names from which one exchanged word makes another thing of a short name ("literasi", "numerasi")."""
-FAR = 0.75
-"""Share of agreeing words below which other units of counting mean another output."""
-
-
-def _another_output(p: NameParts, q: NameParts, evidence: Evidence) -> bool:
-    """Much alike, but perhaps another output of another activity, and neither code nor numbers say that it is not.
-
-    One side counts papers or meetings on the thing; one word of a short name was exchanged for an unrelated one; words
-    were exchanged and something else is counted.
-    """
-    values, diff = evidence.values, evidence.difference
-    if values["deret_sama"] or values["pagu_sama"] or values["kode_sama"] or values["nama_penuh"]:
-        return False
-    swapped = len(diff.left_only) == len(diff.right_only) == 1 and diff.exchanged >= SHORT
-    counted = bool(values["kata_ganti"]) and values["satuan_beda"] >= 1 and values["nama"] < FAR
-    return swapped or counted or one_sided(p, q, OUTPUTS)

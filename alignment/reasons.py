@@ -5,6 +5,7 @@ from __future__ import annotations
 from alignment.features import Evidence
 from alignment.normalise import NameParts
 from alignment.row import AlignRow
+from models.decision import Answer, Decision
 from models.link import Relation
 
 
@@ -38,6 +39,16 @@ def changes(left: AlignRow, right: AlignRow, a: NameParts, b: NameParts, evidenc
 def relation(changed: tuple[str, ...]) -> Relation:
     """Sama when nothing but the writing differs."""
     return Relation.BERUBAH if changed else Relation.SAMA
+
+
+def decided_relation(said: Decision, changed: tuple[str, ...]) -> Relation:
+    """The relation that a reviewer named; of a plain "ya" what the writing says."""
+    return relation(changed) if said.answer is Answer.YES else Relation(said.answer.value)
+
+
+def decided_by(said: Decision) -> str:
+    """Who made the link, when and why."""
+    return f"diputuskan {said.by}, {said.at[:10]}: {said.answer.value} ({said.reason})"
 
 
 def supports(left: AlignRow, right: AlignRow, a: NameParts, b: NameParts, evidence: Evidence) -> tuple[str, ...]:
