@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from alignment.align import AlignRow, align_with, look_at, rows_of_records
+from alignment.align import AlignRow, align, look_at, rows_of_records
 from alignment.candidates import candidates
 from alignment.features import FEATURES
 from alignment.normalise import harvest, parts_with
@@ -38,13 +38,25 @@ NAMES = (BIAS, *FEATURES)
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One judged set: rows of both sides and relations by pair of ids."""
+    """One judged set: rows of both sides and relations by pair of ids.
+
+    Attributes:
+        region: where it is from, "" when nobody says.
+        left_documents, right_documents: what the rows were read from; sets that share one are of one region.
+        relations: of the pairs that are links; "ya" for one whose relation nobody named.
+        rejected: pairs judged not to be links, where not every pair was judged.
+        whole: whether every pair that is not in `relations` was judged not to be a link.
+    """
 
     region: str
     name: str
     left: list[AlignRow]
     right: list[AlignRow]
     relations: Mapping[tuple[str, str], str]
+    left_documents: frozenset[str] = frozenset()
+    right_documents: frozenset[str] = frozenset()
+    rejected: frozenset[tuple[str, str]] = frozenset()
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +77,24 @@ def read_set(region: str, folder: Path) -> Judged:
     def lines(name: str) -> list[dict[str, Any]]:
         return [json.loads(x) for x in (folder / name).read_text(encoding="utf-8").splitlines() if x.strip()]
 
-    left, right = rows_of_records(lines("left.jsonl"), lines("right.jsonl"))
+    records = lines("left.jsonl"), lines("right.jsonl")
+    upper, lower = (frozenset(str(r["document"]) for r in side if r.get("document")) for side in records)
     relations = {(p["left"], p["right"]): p["relation"] for p in lines("pairs.jsonl")}
-    return Judged(region, folder.name, left, right, relations)
+    return Judged(region, folder.name, *rows_of_records(*records), relations, upper, lower)
 
 
 def examples(judged: Judged, bar: Weights) -> Examples:
-    """Candidate pairs of a set with their features, but for "perlu diperiksa" and what a veto forbids."""
+    """Candidate pairs of a set with their features, but for "perlu diperiksa" and what a veto forbids.
+
+    Of a set that is not whole only the judged pairs.
+    """
     glossary = harvest(row.name for row in (*judged.left, *judged.right))
     a, b = ([parts_with(r.name, r.unit, glossary) for r in side] for side in (judged.left, judged.right))
-    keys = candidates(judged.left, judged.right, a, b)
+    keys = candidates(judged.left, judged.right, a, b) if judged.whole else _judged_keys(judged)
     rows, links, found = [], [], 0
     for (i, j), pair in look_at(judged.left, judged.right, a, b, keys, bar).items():
         said = judged.relations.get((judged.left[i].id, judged.right[j].id))
-        found += said in ("sama", "berubah")
+        found += said is not None and said != Relation.PERLU_DIPERIKSA.value
         if said == Relation.PERLU_DIPERIKSA.value or pair.vetoes:
             continue
         rows.append([1.0, *(pair.evidence.values[name] for name in FEATURES)])
@@ -92,8 +108,16 @@ def examples(judged: Judged, bar: Weights) -> Examples:
     )
 
 
+def _judged_keys(judged: Judged) -> list[tuple[int, int]]:
+    lefts, rights = ({row.id: index for index, row in enumerate(rows)} for rows in (judged.left, judged.right))
+    return sorted((lefts[x], rights[y]) for x, y in (*judged.relations, *judged.rejected))
+
+
 def fit(by_region: Mapping[str, Sequence[Examples]], prior: Mapping[str, float]) -> dict[str, float]:
     """Weights that fit the examples of all regions, each region counting the same, held to the prior."""
+    by_region = {region: sets for region, sets in by_region.items() if any(len(e.linked) for e in sets)}
+    if not by_region:
+        return {name: round(prior[name], 2) for name in NAMES}
     start = np.array([prior[name] for name in NAMES])
     size = max((sum(len(e.linked) for e in sets) for sets in by_region.values()), default=1)
     features = np.vstack([e.features for sets in by_region.values() for e in sets])
@@ -117,22 +141,31 @@ def fit(by_region: Mapping[str, Sequence[Examples]], prior: Mapping[str, float])
     return {name: round(float(x), 2) for name, x in zip(NAMES, found.x, strict=True)}
 
 
-def figures(sets: Sequence[Judged], bar: Weights) -> dict[str, float]:
-    """Pooled figures of some sets: precision, recall, f1, share of agreeing relations, review share."""
-    count: dict[str, int] = defaultdict(int)
+def counts(sets: Sequence[Judged], bar: Weights) -> Counter[str]:
+    """What `rates` are made of; counts of several groups may be added up."""
+    count: Counter[str] = Counter()
     for judged in sets:
         gold = {k: r for k, r in judged.relations.items() if r != Relation.PERLU_DIPERIKSA.value}
         unsure = judged.relations.keys() - gold.keys()
-        said = {(x.left, x.right): x.relation for x in align_with(judged.left, judged.right, bar)}
+        said = {(x.left, x.right): x.relation for x in align(judged.left, judged.right, bar)}
+        if not judged.whole:
+            said = {k: r for k, r in said.items() if k in judged.relations or k in judged.rejected}
         links = {k: r for k, r in said.items() if r is not Relation.PERLU_DIPERIKSA and k not in unsure}
         hits = links.keys() & gold.keys()
+        named = [k for k in hits if gold[k] in (Relation.SAMA.value, Relation.BERUBAH.value)]
         count["gold"] += len(gold)
         count["links"] += len(links)
         count["hits"] += len(hits)
+        count["named"] += len(named)
         count["sure"] += sum(r is Relation.SAMA for r in links.values())
         count["sure_hits"] += sum(links[k] is Relation.SAMA for k in hits)
-        count["same"] += sum(links[k].value == gold[k] for k in hits)
+        count["same"] += sum(links[k].value == gold[k] for k in named)
         count["review"] += sum(r is Relation.PERLU_DIPERIKSA and k not in unsure for k, r in said.items())
+    return count
+
+
+def rates(count: Mapping[str, int]) -> dict[str, float]:
+    """Precision, recall, f1, share of agreeing relations, review share."""
     return {
         "judged": count["gold"],
         "proposed": count["links"],
@@ -140,9 +173,14 @@ def figures(sets: Sequence[Judged], bar: Weights) -> dict[str, float]:
         "recall": count["hits"] / max(1, count["gold"]),
         "f1": 2 * count["hits"] / max(1, count["links"] + count["gold"]),
         "sure_precision": count["sure_hits"] / max(1, count["sure"]),
-        "relation": count["same"] / max(1, count["hits"]),
+        "relation": count["same"] / max(1, count["named"]),
         "review_share": count["review"] / max(1, count["gold"]),
     }
+
+
+def figures(sets: Sequence[Judged], bar: Weights) -> dict[str, float]:
+    """Pooled `rates` of some sets."""
+    return rates(counts(sets, bar))
 
 
 def main() -> None:

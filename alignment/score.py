@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+
+from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 
 BIAS = "dasar"
 """Name of the constant among the weights."""
@@ -25,9 +28,70 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The weights that are checked in (`weights.toml`): fitted ones where there are, else the prior."""
-    data = tomllib.loads(files(__package__).joinpath("weights.toml").read_text(encoding="utf-8"))
-    values = {**data["prior"], **data.get("weight", {})}
-    return Weights(values, data["threshold"]["link"], data["threshold"]["review"])
+    data = _checked_in()
+    return Weights({**data["prior"], **data["weight"]}, data["threshold"]["link"], data["threshold"]["review"])
+
+
+def prior() -> dict[str, float]:
+    """The checked-in judgement from before any fit."""
+    return dict(_checked_in()["prior"])
+
+
+def _checked_in() -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = tomllib.loads(
+        files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
+    )
+    return found
+
+
+def read_weights(path: Path) -> Weights:
+    """Weights that were learned here (`write_weights`); what the file does not name is as checked in.
+
+    Raises:
+        SelarasError: WEIGHTS_INVALID when the file is not of that form. Nothing is guessed: links rest on it.
+    """
+    bar = weights()
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = {name: float(number) for name, number in data["weight"].items()}
+        if unknown := values.keys() - bar.values.keys():
+            raise ValueError(f"bobot {', '.join(sorted(unknown))} tidak dikenal")
+        if not all(math.isfinite(number) for number in values.values()):
+            raise ValueError("ada bobot yang bukan bilangan")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        why = "tidak ada bagian [weight]" if isinstance(error, KeyError | AttributeError) else error
+        raise SelarasError(
+            Problem(
+                ErrorCode.WEIGHTS_INVALID,
+                f"Bobot penyelarasan {path} tidak dapat dipakai: {why}.",
+                "Hapus berkas itu untuk kembali ke bobot bawaan, atau jalankan 'selaras align learn --ganti' lagi.",
+            ),
+            ExitCode.CONFIGURATION,
+        ) from error
+    return Weights({**bar.values, **values}, bar.link, bar.review)
+
+
+def write_weights(path: Path, values: Mapping[str, float], note: str) -> None:
+    """Write learned weights, in one step; `note` says what they were learned from.
+
+    Raises:
+        SelarasError: WEIGHTS_INVALID when the file cannot be written.
+    """
+    lines = [f"# {note}", "", "[weight]", *(f"{name} = {number}" for name, number in values.items())]
+    temporary = path.with_suffix(".tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        temporary.replace(path)
+    except OSError as error:
+        raise SelarasError(
+            Problem(
+                ErrorCode.WEIGHTS_INVALID,
+                f"Bobot {path} tidak dapat ditulis ({error.strerror}).",
+                "Periksa ruang simpan dan izin foldernya.",
+            ),
+            ExitCode.CONFIGURATION,
+        ) from error
 
 
 def log_odds(features: Mapping[str, float], values: Mapping[str, float]) -> float:

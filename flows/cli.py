@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows import wording
+from flows import review_commands, wording
 from flows.output import Shape, place_words, print_json, print_rows
 from flows.processes import usual_processes
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
@@ -34,6 +34,8 @@ app = typer.Typer(
     "4 pengaturan salah; 5 basis data atau penerbitan; 130 dihentikan.",
 )
 command = functools.partial(app.command, cls=wording.Command)
+app.add_typer(review_commands.decisions, name="keputusan")
+app.add_typer(review_commands.alignment, name="align")
 
 Files = Annotated[
     list[Path],
@@ -285,11 +287,15 @@ def match(
     left: Annotated[Path, typer.Argument(help="Rekaman dokumen atas (JSON Lines dengan id).", metavar="KIRI.jsonl")],
     right: Annotated[Path, typer.Argument(help="Rekaman dokumen bawah.", metavar="KANAN.jsonl")],
     shape: Form = Shape.JSONL,
+    output: Output = None,
 ) -> None:
     """Tautkan indikator yang sama di dua dokumen; cetak kiri, kanan, hubungan, skor, dan alasan."""
     from alignment.align import align_records
+    from flows.learned import weights_in_use
+    from flows.settings import default_output
 
-    links = align_records(_read_records(left), _read_records(right))
+    bar = weights_in_use(output or default_output())
+    links = align_records(_read_records(left), _read_records(right), bar)
     columns = ["left", "right", "relation", "score", "reasons"]
     rows = ([link.left, link.right, link.relation.value, round(link.score, 4), list(link.reasons)] for link in links)
     print_rows(columns, rows, shape)
@@ -385,6 +391,9 @@ def print_summary(summary: Summary) -> None:
         print(f"Gagal     : {summary.failed} (lihat lembar Cakupan)")
     print(f"Indikator : {summary.indicators}")
     print(f"Tautan    : {summary.links}")
+    if summary.decided or summary.stale:
+        stale = f", {summary.stale} usang (selaras keputusan daftar --status usang)" if summary.stale else ""
+        print(f"Keputusan : {summary.decided} berlaku{stale}")
     print(f"Temuan    : {summary.findings}")
     print(f"Rilis     : {summary.release}")
     print(f"Buku kerja: {summary.workbook}")

@@ -32,7 +32,7 @@ from prefect.types.entrypoint import EntrypointType
 from prefect.utilities.annotations import quote
 
 from flows import steps, unchanged
-from flows.progress import Progress, Silent, Terminal, problem_line
+from flows.progress import Progress, Silent, Terminal, problem_line, tell_problems
 from flows.run import tell
 from flows.server import prefect_server
 from flows.settings import Settings, load_settings
@@ -93,9 +93,9 @@ def assemble_task(sources: Sources, ingested: list[Ingested]) -> Assembly:
 
 
 @task(name="selaraskan", cache_policy=NO_CACHE, persist_result=False)
-def align_task(assembly: Assembly) -> Alignment:
+def align_task(assembly: Assembly, settings: Settings) -> Alignment:
     """Step 4."""
-    return steps.link(assembly)
+    return steps.link(assembly, steps.opinions(settings))
 
 
 @task(name="simpan", cache_policy=NO_CACHE, persist_result=False)
@@ -139,13 +139,14 @@ def nightly(settings: Settings, progress: Progress | None = None, again: bool = 
     assembly = assemble_task(_whole(sources), _whole(ingested))
     tell(assembly, settings, progress)
     steps.require_documents(assembly, settings)
-    made_of = unchanged.fingerprint(sources, ingested)
+    made_of = unchanged.fingerprint(sources, ingested, settings)
     if not again and (earlier := unchanged.recall(settings, made_of)):
         progress.say(unchanged.NEWS.format(earlier.run_id))
         _leave_artifacts(settings, earlier, assembly)
         return earlier
     progress.say(f"{len(assembly.documents)} dokumen; menyelaraskan indikator ...")
-    alignment = align_task(_whole(assembly))
+    alignment = align_task(_whole(assembly), settings)
+    tell_problems(progress, str(settings.review), alignment.problems)
     with steps.staging(settings, run_id) as path:
         store_task(_whole(assembly), _whole(alignment), path, settings.sumber)
         progress.say("Memeriksa aturan ...")

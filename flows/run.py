@@ -29,12 +29,13 @@ def run(settings: Settings, progress: Progress, again: bool = False) -> Summary:
     assembly = steps.assemble(sources, ingested)
     tell(assembly, settings, progress)
     steps.require_documents(assembly, settings)
-    made_of = unchanged.fingerprint(sources, ingested)
+    made_of = unchanged.fingerprint(sources, ingested, settings)
     if not again and (earlier := unchanged.recall(settings, made_of)):
         progress.say(unchanged.NEWS.format(earlier.run_id))
         return earlier
     progress.say(f"{len(assembly.documents)} dokumen; menyelaraskan indikator ...")
-    alignment = steps.link(assembly)
+    alignment = steps.link(assembly, steps.opinions(settings))
+    tell_problems(progress, str(settings.review), alignment.problems)
     with steps.staging(settings, run_id) as path:
         steps.keep(assembly, alignment, path, settings.sumber)
         progress.say("Memeriksa aturan ...")

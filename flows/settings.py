@@ -98,6 +98,16 @@ class Settings(_Part):
         """Workbooks."""
         return self.hasil / "laporan"
 
+    @property
+    def review(self) -> Path:
+        """What reviewers decided, and weights learned from it: no run writes there."""
+        return review_folder(self.hasil)
+
+
+def review_folder(output: Path) -> Path:
+    """`Settings.review` of a folder of results."""
+    return output / "keputusan"
+
 
 def default_output() -> Path:
     """Where results are looked for when no folder is named: $SELARAS_HASIL, else `hasil` in the current folder."""

@@ -13,28 +13,33 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from alignment.align import align
+from alignment.align import NO_RULINGS, align
 from alignment.normalise import parts
 from alignment.offices import office_keys
-from alignment.pairs import document_pairs, superseded, version_pairs
+from alignment.pairs import DocumentPair, document_pairs, superseded, version_pairs
 from alignment.row import AlignRow, row_of
+from alignment.score import Weights
 from alignment.statements import align_statements, goal_rows
 from extractors.copies import find_copies
 from extractors.grouping import group_documents
 from extractors.readers import problems
 from extractors.readers.detect import inspect
 from extractors.version import extractor_version
+from flows.learned import weights_in_use
 from flows.settings import Settings
 from flows.sources import FoundFile, Sources, discover
 from flows.workers import Workers, cache_file
 from models.claim import NumericClaim
 from models.codes import canonical_code
+from models.decision import Held, Standing
 from models.document import Document, Format, Kind, SourceFile
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 from models.extraction import Extraction, PageStatus, load_extraction
 from models.indicator import Indicator, PlanItem
 from models.link import Link, StatementLink
 from models.units import canonical_unit
+from review.book import Book, read_book
+from review.hold import hold
 from warehouse import cascade, facts, goals, publish, rules, store
 from warehouse.facts import Derived, DocumentFacts, Fact, FileOutcome, FileStatus, number_facts
 from warehouse.releases import current_release
@@ -99,11 +104,14 @@ class AlignedGoals:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Links of all pairs of documents, and the OPD key of every printed OPD name."""
+    """Links of all pairs of documents, the OPD key of every printed OPD name, and what decisions meant for the run."""
 
     pairs: tuple[AlignedPair, ...]
     goals: tuple[AlignedGoals, ...]
     offices: Mapping[str, str]
+    decisions: tuple[Held, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """Rows of the book of decisions that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +129,20 @@ class Summary:
     release: str
     workbook: str
     unchanged: bool = False
+    decided: int = 0
+    stale: int = 0
+    """Decisions of reviewers that are in force, and those whose texts have changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opinions:
+    """What reviewers said, and the weights that were learned from it (None for the checked-in ones)."""
+
+    book: Book
+    weights: Weights | None = None
+
+
+_NONE = Opinions(Book())
 
 
 def new_run_id(now: datetime | None = None) -> str:
@@ -324,8 +346,20 @@ def require_documents(assembly: Assembly, settings: Settings) -> None:
         )
 
 
-def link(assembly: Assembly) -> Alignment:
-    """Step 4: hold the documents of two levels against each other, by their indicators and their goal statements."""
+def opinions(settings: Settings) -> Opinions:
+    """What step 4 takes from reviewers.
+
+    Raises:
+        SelarasError: WEIGHTS_INVALID for learned weights that cannot be read.
+    """
+    return Opinions(read_book(settings.review), weights_in_use(settings.hasil))
+
+
+def link(assembly: Assembly, said: Opinions = _NONE) -> Alignment:
+    """Step 4: hold the documents of two levels against each other, by their indicators and their goal statements.
+
+    What reviewers decided about indicators outranks the machine.
+    """
     offices = office_keys(_office_names(assembly))
     facts_of = {facts.document_id: facts for facts in assembly.facts}
     documents = {document.id: document for document in assembly.documents}
@@ -340,16 +374,24 @@ def link(assembly: Assembly) -> Alignment:
             ]
         return rows[document_id]
 
-    pairs = tuple(
-        AlignedPair(tier, left, right, tuple(align(rows_of(left), rows_of(right))))
-        for tier, left, right in document_pairs(assembly.documents)
+    pairs = document_pairs(assembly.documents)
+    holding = hold(
+        said.book.decisions,
+        [(documents[pair.left], documents[pair.right]) for pair in pairs],
+        {id_: facts_.indicators for id_, facts_ in facts_of.items()},
     )
+
+    def aligned(pair: DocumentPair) -> AlignedPair:
+        rulings = holding.rulings.get((pair.left, pair.right), NO_RULINGS)
+        links = align(rows_of(pair.left), rows_of(pair.right), said.weights, rulings)
+        return AlignedPair(pair.tier, pair.left, pair.right, tuple(links))
+
     statements = {facts_.document_id: goal_rows(facts_.statements) for facts_ in assembly.facts}
-    aligned = tuple(
+    goals_ = tuple(
         AlignedGoals(tier, left, right, tuple(align_statements(statements[left], statements[right], tier)))
-        for tier, left, right in (*document_pairs(assembly.documents), *version_pairs(assembly.documents))
+        for tier, left, right in (*pairs, *version_pairs(assembly.documents))
     )
-    return Alignment(pairs, aligned, offices)
+    return Alignment(tuple(map(aligned, pairs)), goals_, offices, holding.held, said.book.problems)
 
 
 def _office_names(assembly: Assembly) -> list[str]:
@@ -409,6 +451,8 @@ def keep(assembly: Assembly, alignment: Alignment, path: Path, source: Path) -> 
         facts.store_pages(con, assembly.extractions)
         facts.store_sheets(con, assembly.extractions)
         facts.store_facts(con, assembly.facts, derive)
+        facts.store_problems(con, alignment.problems, "keputusan")
+        facts.store_decisions(con, alignment.decisions)
         for pair in alignment.pairs:
             facts.store_pair(con, pair.tier, pair.left, pair.right, pair.links)
         for aligned in alignment.goals:
@@ -480,6 +524,8 @@ def summarise(
         findings=findings,
         release=str(release_path),
         workbook=str(workbook),
+        decided=sum(held.standing is Standing.IN_FORCE for held in alignment.decisions),
+        stale=sum(held.standing is Standing.STALE for held in alignment.decisions),
     )
 
 
@@ -490,6 +536,7 @@ __all__ = [
     "Assembly",
     "ExitCode",
     "Ingested",
+    "Opinions",
     "Summary",
     "assemble",
     "check",
@@ -498,6 +545,7 @@ __all__ = [
     "keep",
     "link",
     "new_run_id",
+    "opinions",
     "release",
     "report",
     "require_documents",

@@ -1,7 +1,8 @@
 """Whether anything changed since the last run: the same files read by the same code give the same release.
 
-What a release is made of is hashed: the bytes, places and manifest words of all files, what could not be had, and the
-code and lexicon of every room below, OCR included. The hash and the run's summary lie beside the releases.
+What a release is made of is hashed: the bytes, places and manifest words of all files, what could not be had, what
+reviewers decided, and the code and lexicon of every room below, OCR included. The hash and the run's summary lie
+beside the releases.
 """
 
 from __future__ import annotations
@@ -18,13 +19,13 @@ from flows.sources import Sources
 from flows.steps import Ingested, Summary
 from warehouse.releases import current_release
 
-_ROOMS = ("alignment", "reports", "warehouse")
+_ROOMS = ("alignment", "reports", "review", "warehouse")
 """What a release rests on besides the extractor (`extractor_version`: its code, the models, OCR once it is there)."""
 _NAME = "putaran.json"
 NEWS = "Tidak ada yang berubah sejak putaran {}; rilisnya tetap berlaku."
 
 
-def fingerprint(sources: Sources, ingested: Sequence[Ingested]) -> str | None:
+def fingerprint(sources: Sources, ingested: Sequence[Ingested], settings: Settings) -> str | None:
     """Hash of all that the release will be made of; None when a file failed for a reason that may pass."""
     if any(item.cache is None for item in ingested):
         return None
@@ -33,6 +34,9 @@ def fingerprint(sources: Sources, ingested: Sequence[Ingested]) -> str | None:
         digest.update(f"\x1e{item.found.origin}\x1f{item.sha256}\x1f{item.found.overrides}".encode())
     for problem in sources.problems:
         digest.update(f"\x1e{problem}".encode())
+    for file in sorted(settings.review.glob("*.*")):
+        if file.suffix in (".csv", ".toml"):
+            digest.update(f"\x1e{file.name}\x1f".encode() + file.read_bytes())
     return digest.hexdigest()
 
 

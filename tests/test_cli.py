@@ -22,7 +22,10 @@ from warehouse.query import ready_queries
 from .conftest import Published
 from .test_steps import ask
 
-COMMANDS = ("demo", "extract", "identify", "match", "run", "findings", "sql", "report", "serve", "doctor")
+COMMANDS = (
+    "demo", "extract", "identify", "match", "run", "findings", "sql", "report", "serve", "doctor", "keputusan", "align",
+)  # fmt: skip
+NESTED = ("keputusan tambah", "keputusan daftar", "keputusan ekspor", "keputusan impor", "align learn")
 ENGLISH = (
     "usage", "option", "argument", "command", "show", "message", "exit", "default", "required", "error", "missing",
     "invalid", "try", "path>", "str>", "bool>", "int>", "range", "unexpected", "such",
@@ -59,9 +62,9 @@ def results(published: Published, monkeypatch: pytest.MonkeyPatch) -> Path:
 # Help and faults of the command line
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *COMMANDS, *NESTED])
 def test_help_is_indonesian(call: Any, command: str) -> None:
-    called = call(*filter(None, [command]), "--help")
+    called = call(*command.split(), "--help")
     assert (called.code, called.err) == (0, "")
     assert "Pemakaian: selaras" in called.out
     assert "Tampilkan bantuan ini." in called.out

@@ -18,6 +18,7 @@ from typing import Any, TypeAlias, TypeVar
 import duckdb
 
 from models.claim import NumericClaim
+from models.decision import Held, Side
 from models.document import Document, SourceFile
 from models.errors import Problem
 from models.evidence import Evidence
@@ -556,10 +557,53 @@ def store_pair(
                 "skor": link.score,
                 "alasan": "; ".join(link.reasons),
                 "fitur": json.dumps(link.features, ensure_ascii=False, sort_keys=True),
+                "keputusan_id": link.decision,
             }
             for link in links
         ),
     )
+
+
+def store_decisions(con: duckdb.DuckDBPyConnection, held: Iterable[Held]) -> None:
+    """Rows of `data.keputusan`: all decisions of reviewers, and what each means for this run."""
+    append_rows(
+        con,
+        "data.keputusan",
+        (
+            {
+                "keputusan_id": one.decision.id,
+                "pasangan": one.decision.pair,
+                "putusan": one.decision.answer,
+                "alasan": one.decision.reason,
+                "oleh": one.decision.by,
+                "pada": datetime.fromisoformat(one.decision.at).replace(tzinfo=None),
+                "status": one.standing,
+                "catatan": one.note,
+                "kiri_id": one.left,
+                "kanan_id": one.right,
+                "kiri_sekarang": one.left_now,
+                "kanan_sekarang": one.right_now,
+                **_side_row("kiri", one.decision.left),
+                **_side_row("kanan", one.decision.right),
+            }
+            for one in held
+        ),
+    )
+
+
+def _side_row(prefix: str, side: Side) -> dict[str, Any]:
+    return {
+        f"{prefix}_jenis": side.kind,
+        f"{prefix}_wilayah": side.region,
+        f"{prefix}_opd": side.opd,
+        f"{prefix}_tahun": side.years,
+        f"{prefix}_tingkat": side.level,
+        f"{prefix}_kode": side.code,
+        f"{prefix}_nama": side.name,
+        f"{prefix}_satuan": side.unit,
+        f"{prefix}_pelaksana": side.responsible,
+        f"{prefix}_induk": side.parents,
+    }
 
 
 def store_run(con: duckdb.DuckDBPyConnection, run: Run) -> None:

@@ -21,14 +21,21 @@ SELECT
     nd.dokumen AS kanan_dokumen,
     nd.opd AS kanan_opd,
     nf.nama AS kanan_berkas,
-    n.halaman AS kanan_halaman
+    n.halaman AS kanan_halaman,
+    CASE WHEN t.keputusan_id IS NULL THEN 'mesin' ELSE 'peninjau' END AS penentu,
+    t.keputusan_id,
+    r.putusan,
+    r.alasan AS alasan_putusan,
+    r.oleh AS diputuskan_oleh,
+    r.pada AS diputuskan_pada
 FROM data.tautan t
 JOIN data.indikator k ON k.indikator_id = t.kiri_id
 JOIN data.dokumen_bernama kd ON kd.dokumen_id = k.dokumen_id
 JOIN data.berkas kf ON kf.berkas_id = k.berkas_id
 JOIN data.indikator n ON n.indikator_id = t.kanan_id
 JOIN data.dokumen_bernama nd ON nd.dokumen_id = n.dokumen_id
-JOIN data.berkas nf ON nf.berkas_id = n.berkas_id;
+JOIN data.berkas nf ON nf.berkas_id = n.berkas_id
+LEFT JOIN data.keputusan r ON r.keputusan_id = t.keputusan_id;
 
 COMMENT ON VIEW publik.tautan IS 'Satu baris per pasangan indikator yang dinilai sama di dua dokumen: kiri dokumen yang lebih tinggi, kanan yang lebih rendah.';
 COMMENT ON COLUMN publik.tautan.tautan_id IS 'Kunci tautan';
@@ -53,3 +60,9 @@ COMMENT ON COLUMN publik.tautan.kanan_dokumen IS 'Nama dokumennya';
 COMMENT ON COLUMN publik.tautan.kanan_opd IS 'Perangkat daerah penyusun dokumennya';
 COMMENT ON COLUMN publik.tautan.kanan_berkas IS 'Nama berkasnya';
 COMMENT ON COLUMN publik.tautan.kanan_halaman IS 'Halaman PDF-nya (mulai 1)';
+COMMENT ON COLUMN publik.tautan.penentu IS 'Yang menentukan tautan: mesin, atau peninjau (keputusannya mengalahkan mesin)';
+COMMENT ON COLUMN publik.tautan.keputusan_id IS 'Kunci keputusan peninjau; sama dengan publik.keputusan.keputusan_id; kosong bila mesin yang menentukan';
+COMMENT ON COLUMN publik.tautan.putusan IS 'Putusan peninjau: ya, sama, berubah, perlu diperiksa';
+COMMENT ON COLUMN publik.tautan.alasan_putusan IS 'Alasan peninjau';
+COMMENT ON COLUMN publik.tautan.diputuskan_oleh IS 'Yang memutuskan';
+COMMENT ON COLUMN publik.tautan.diputuskan_pada IS 'Waktu keputusan (UTC)';

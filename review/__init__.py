@@ -1,0 +1,1 @@
+"""What reviewers decided about links: kept outside of every release, held against each run."""
