@@ -8,13 +8,10 @@ tujuan of a Renstra), and what the features weigh. Unsure is `perlu diperiksa`; 
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -25,10 +22,10 @@ from alignment.features import Evidence, one_sided
 from alignment.normalise import NameParts, Token, harvest, parts_with
 from alignment.reasons import changes
 from alignment.row import AlignRow
-from alignment.score import Weights, probability
+from alignment.score import probability
+from alignment.statement_rules import Rules, bar, generic, lead_weight, leads, tier_rules
 from alignment.veto import vetoes
 from alignment.wording import word_difference
-from models import lexicon
 from models.indicator import Statement, StatementKind
 from models.link import Relation, StatementLink
 
@@ -53,15 +50,6 @@ class StatementRow:
     parent: str | None = None
 
 
-class Rules(NamedTuple):
-    """Which kinds may be one statement: `same` and `shift` freely, `far` for a person. `whole`: all should be found."""
-
-    same: frozenset[tuple[StatementKind, StatementKind]]
-    shift: frozenset[tuple[StatementKind, StatementKind]]
-    far: frozenset[tuple[StatementKind, StatementKind]]
-    whole: bool
-
-
 @dataclass(frozen=True, slots=True)
 class _Side:
     """The different statements of a document; `rows` and `parts` go together."""
@@ -81,6 +69,8 @@ class _Pair:
     evidence: Evidence
     score: float
     vetoes: tuple[str, ...]
+    size: float
+    """Weight of the content words of the shorter text."""
     far: bool = False
     again: bool = False
     """One side says its statement again in other words or cut off; the other row of it is linked already."""
@@ -124,33 +114,6 @@ def align_statements(left: Sequence[StatementRow], right: Sequence[StatementRow]
     return [*links, *_alone(a, b, seen, linked, rules)]
 
 
-@cache
-def tier_rules() -> Mapping[str, Rules]:
-    """Rules by pair of kinds of documents."""
-    found: dict[str, Rules] = {}
-    for row in _data()["tier"]:
-        same = frozenset((StatementKind(kind), StatementKind(kind)) for kind in row["same"])
-        shift, far = _kinds(row["shift"]), _kinds(row["far"])
-        found.update((tier, Rules(same, shift, far, bool(row["whole"]))) for tier in row["tiers"])
-    return found
-
-
-def _kinds(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[StatementKind, StatementKind]]:
-    return frozenset((StatementKind(left), StatementKind(right)) for left, right in pairs)
-
-
-@cache
-def bar() -> Weights:
-    """Weights and thresholds of statements."""
-    data = _data()
-    return Weights(data["weight"], data["threshold"]["link"], data["threshold"]["review"])
-
-
-@cache
-def _data() -> Mapping[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("statements.toml").read_text(encoding="utf-8"))
-
-
 # ---- statements as parts
 
 
@@ -175,7 +138,7 @@ def _parts(text: str, glossary: tuple[tuple[str, str], ...]) -> NameParts:
     parts = parts_with(text, None, glossary)
     held = {token.word for token in parts.tokens}
     front = [
-        Token(word, _generic().get(word, 1.0), False)
+        Token(word, generic().get(word, 1.0), False)
         for word in (parts.verb, parts.measure)
         if word is not None and word not in held
     ]
@@ -188,29 +151,16 @@ def _parts(text: str, glossary: tuple[tuple[str, str], ...]) -> NameParts:
         verb=None,
         measure=None,
         concept_measure=(None, None),
-        change=_leads().get(lead) or None,
+        change=leads().get(lead) or None,
         clauses=(),
     )
 
 
 def _lighter(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The verb in front says less than the rest."""
-    if len(tokens) < 2 or tokens[0].word not in _leads():
+    if len(tokens) < 2 or tokens[0].word not in leads():
         return tokens
-    return tokens[0]._replace(weight=tokens[0].weight * float(_data()["lead"]["weight"])), *tokens[1:]
-
-
-@cache
-def _leads() -> Mapping[str, str]:
-    """Verbs and nouns of change -> which way: "naik", "turun", or "" when they do not say."""
-    verbs = {word: str(row.get("change", "")) for row in lexicon.entries("measures", "verb") for word in row["words"]}
-    nouns = {word: str(row["direction"]) for row in lexicon.entries("measures", "change") for word in row["words"]}
-    return verbs | nouns
-
-
-@cache
-def _generic() -> Mapping[str, float]:
-    return {w: float(row["weight"]) for row in lexicon.entries("measures", "generic") for w in row["words"]}
+    return tokens[0]._replace(weight=tokens[0].weight * lead_weight()), *tokens[1:]
 
 
 # ---- pairs
@@ -251,7 +201,7 @@ def _compare(a: _Side, b: _Side, i: int, j: int, far: bool) -> _Pair:
         "tingkat_jauh": float(far),
     }
     score = probability(values, bar().values)
-    return _Pair(i, j, Evidence(values, diff), score, tuple(v.reason for v in vetoes(p, q, diff)), far)
+    return _Pair(i, j, Evidence(values, diff), score, tuple(v.reason for v in vetoes(p, q, diff)), size, far)
 
 
 def _same_parent(left: str | None, right: str | None) -> bool:
@@ -266,7 +216,7 @@ def _assigned(pairs: Sequence[_Pair]) -> dict[tuple[int, int], _Pair]:
     barred = {
         (p.left, p.right): p
         for p in pairs
-        if p.vetoes and p.score >= bar().link and p.left not in lefts and p.right not in rights
+        if p.vetoes and p.size >= LONG and p.score >= bar().link and p.left not in lefts and p.right not in rights
     }
     return chosen | {key: barred[key] for key in assign(_worth(barred.values()), _odds(bar().link))}
 

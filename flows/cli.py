@@ -7,6 +7,7 @@ import functools
 import io
 import json
 import os
+import shutil
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -478,6 +479,52 @@ def _places(row: dict[str, Any]) -> str:
         if row.get(f"{side}_berkas"):
             places.append(place_words(row, side))
     return " | ".join(places) or str(row.get("dicari_di") or "")
+
+
+@command()
+def kaskade(
+    opd: Annotated[
+        str,
+        typer.Option(
+            "--pd",
+            "--opd",
+            help="Perangkat daerah yang namanya memuat ini (bawaan: dokumen daerah, RPJMD dan RKPD).",
+            metavar="NAMA",
+            show_default=False,
+        ),
+    ] = "",
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--jenis", help="Hanya dokumen ini: RPJMD, Renstra, RKPD, atau Renja.", metavar="JENIS", show_default=False
+        ),
+    ] = "",
+    until: Annotated[
+        str,
+        typer.Option("--sampai", help="Tingkat terdalam yang ditampilkan, misalnya sasaran.", metavar="TINGKAT"),
+    ] = "subkegiatan",
+    output: Output = None,
+) -> None:
+    """Tampilkan pohon visi, misi, tujuan, sasaran, program, kegiatan, dan apa yang hilang di tiap simpulnya."""
+    from flows.settings import default_output
+    from reports.tree import KINDS, offices, tree_lines
+    from warehouse.query import open_current
+
+    plans = {name.lower(): name for name in ("RPJMD", "Renstra", "RKPD", "Renja")}
+    if kind and kind.lower() not in plans:
+        raise typer.BadParameter(f"'{kind}' bukan jenis dokumen; pilih {', '.join(plans.values())}")
+    deepest = {name.replace(" ", ""): name for name in KINDS}.get(until.lower().replace(" ", ""))
+    if deepest is None:
+        raise typer.BadParameter(f"'{until}' bukan tingkat kaskade; pilih {', '.join(KINDS)}")
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    with contextlib.closing(open_current(output or default_output())) as con:
+        lines = list(tree_lines(con, opd, plans.get(kind.lower(), ""), deepest, width))
+        known = offices(con) if not lines else []
+    for line in lines:
+        print(line)
+    if not lines:
+        among = f" Perangkat daerah yang ada: {'; '.join(known)}." if opd and known else ""
+        raise typer.BadParameter(f"Tidak ada dokumen yang cocok dengan pilihan itu.{among}")
 
 
 @command()

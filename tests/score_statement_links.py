@@ -115,7 +115,7 @@ def rows(files: list[list[str]], corpus: Path, prefix: str) -> list[StatementRow
         )
         if path is None:
             return None
-        statements = extract_file(path, workers=2, version="").statements
+        statements = extract_file(path, workers=2).statements
         found += goal_rows([(f"{prefix}{len(found)}-{n}", s) for n, s in enumerate(statements)])
     return found
 

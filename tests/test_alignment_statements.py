@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from alignment.pairs import version_pairs
-from alignment.statements import StatementRow, align_statements, goal_rows, tier_rules
+from alignment.statement_rules import tier_rules
+from alignment.statements import StatementRow, align_statements, goal_rows
 from alignment.wording import word_difference
 from models.document import Document, Kind, Stage
 from models.evidence import Evidence
@@ -82,6 +83,18 @@ def test_the_opposite_direction_parts_statements() -> None:
         "Renstra-Renja",
     )
     assert all(link.relation not in (Relation.SAMA, Relation.BERUBAH) for link in links)
+
+
+def test_one_excluding_word_in_a_long_statement_is_for_a_person() -> None:
+    said = "Meningkatnya mutu layanan kesehatan {} melalui pos terpadu, kader terlatih, dan rujukan cepat di pulau"
+    link = one_link(said.format("ibu"), said.format("bayi"))
+    assert link.relation is Relation.PERLU_DIPERIKSA
+    assert link.reasons[0].startswith("kata pembeda")
+    short = "Meningkatnya mutu layanan kesehatan {} di pulau"
+    links = align_statements(
+        rows("a", (SASARAN, short.format("ibu"))), rows("b", (SASARAN, short.format("bayi"))), "Renstra-Renja"
+    )
+    assert not any(link.left and link.right for link in links)
 
 
 def test_a_statement_inside_a_longer_one_is_for_a_person() -> None:

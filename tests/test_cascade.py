@@ -13,6 +13,7 @@ from models.document import Document, Format, Kind, SourceFile
 from models.evidence import Evidence
 from models.extraction import Extraction, PageCoverage, PageStatus
 from models.indicator import Context, Indicator, ItemLevel, Level, PlanItem, Statement, StatementKind
+from reports.tree import offices, tree_lines
 from tests.warehouse_world import finding, identity, rule
 from warehouse import facts, goals, store, views
 from warehouse.cascade import build_cascade
@@ -256,6 +257,88 @@ def test_linked_statements_are_public_with_both_sides(con: duckdb.DuckDBPyConnec
     ]
 
 
+@pytest.fixture
+def bare(tmp_path: Path) -> duckdb.DuckDBPyConnection:
+    """A Renstra of before 2021 and its Renja, without any fact yet."""
+    con = store.open_staging(tmp_path / "lama.duckdb")
+    for id_, kind, first, last in (("d1", "Renstra", 2013, 2018), ("d2", "Renja", 2017, 2017)):
+        document = {"dokumen_id": id_, "jenis": kind, "opd": "Dinas Lama", "opd_kunci": "lama", "keyakinan": 1.0}
+        store.append_rows(con, "data.dokumen", [{**document, "tahun_awal": first, "tahun_akhir": last, "alasan": ""}])
+    store.append_rows(con, "data.pasangan", [("Renstra-Renja", "d1", "d2")])
+    views.install_views(con)
+    return con
+
+
+def say(con: duckdb.DuckDBPyConnection, kind: str, *texts: str, parent: str | None = None) -> None:
+    """Statements of the Renstra; the text is the id too."""
+    common = {"dokumen_id": "d1", "berkas_id": "b1", "jenis": kind, "kutipan": "", "keyakinan": 0.9}
+    store.append_rows(
+        con,
+        "data.pernyataan",
+        (
+            {
+                **common,
+                "pernyataan_id": text,
+                "urutan": order,
+                "teks": text,
+                "induk_teks": parent,
+                "induk_jenis": "tujuan" if parent else None,
+                "sumber": "tabel",
+            }
+            for order, text in enumerate(texts)
+        ),
+    )
+
+
+def test_what_few_of_many_have_is_told_once(bare: duckdb.DuckDBPyConnection) -> None:
+    say(bare, "tujuan", "Tujuan satu", "Tujuan dua", "Tujuan tiga")
+    say(bare, "sasaran", "Sasaran satu", parent="Tujuan satu")
+    build_cascade(bare)
+    rows = ask(bare, "SELECT jenis, uraian FROM publik.kaskade_hilang WHERE dokumen_id = 'd1' AND hilang = 'sasaran'")
+    said = "Hanya 1 dari 3 tujuan terhubung dengan sasaran: dokumen tidak menyebutnya, atau tabelnya tidak terbaca."
+    assert rows == [("dokumen", said)]
+
+
+def test_plans_of_before_2021_need_no_sub_kegiatan(bare: duckdb.DuckDBPyConnection) -> None:
+    rows = ask(bare, "SELECT hilang FROM publik.kaskade_hilang WHERE dokumen_id = 'd1' ORDER BY 1")
+    assert rows == [("kegiatan",), ("program",), ("sasaran",), ("tujuan",)]
+
+
+def test_not_continued_is_sure_only_where_most_are_continued(bare: duckdb.DuckDBPyConnection) -> None:
+    texts = {"sasaran": ("Satu", "Dua", "Tiga"), "misi": ("Empat", "Lima", "Enam")}
+    gone = {"Satu", "Empat", "Lima"}
+    for kind, said in texts.items():
+        say(bare, kind, *said)
+        store.append_rows(
+            bare,
+            "data.tautan_pernyataan",
+            (
+                {
+                    "tautan_id": text,
+                    "jenjang": "Renstra-Renja",
+                    "kiri_dokumen": "d1",
+                    "kanan_dokumen": "d2",
+                    "kiri_id": text,
+                    "kanan_id": None,
+                    "hubungan": "tidak berlanjut" if text in gone else "sama",
+                    "skor": 0.0,
+                    "alasan": "tidak ditemukan",
+                    "fitur": "{}",
+                }
+                for text in said
+            ),
+        )
+    build_cascade(bare)
+    store.append_rows(bare, "data.berkas", [_file()])
+    rows = ask(bare, "SELECT teks, putusan FROM publik.kaskade_hilang WHERE hilang = 'lanjutan di Renja' ORDER BY 1")
+    assert rows == [("Empat", "perlu diperiksa"), ("Lima", "perlu diperiksa"), ("Satu", "tidak ada")]
+
+
+def _file() -> dict[str, Any]:
+    plain = {"berkas_id": "b1", "dokumen_id": "d1", "nama": "lama.pdf", "path": "lama.pdf", "format": "pdf"}
+    return {**plain, "ukuran": 1, "status": "dibaca"}
+
+
 def test_an_empty_warehouse_has_an_empty_cascade(tmp_path: Path) -> None:
     con = store.open_staging(tmp_path / "kosong.duckdb")
     build_cascade(con)
@@ -263,3 +346,42 @@ def test_an_empty_warehouse_has_an_empty_cascade(tmp_path: Path) -> None:
     assert ask(con, "SELECT (SELECT count(*) FROM publik.kaskade), (SELECT count(*) FROM publik.kaskade_hilang)") == [
         (0, 0)
     ]
+
+
+def test_the_tree_is_printed_with_ties_and_gaps(con: duckdb.DuckDBPyConnection) -> None:
+    lines = list(tree_lines(con))
+    trunk = [line for line in lines if "!" not in line]
+    assert trunk == [
+        "RPJMD Kota Rekaan 2025-2029",
+        "└─ Visi: Kota pesisir yang sehat dan sejahtera",
+        "   └─ Misi: Membangun manusia yang sehat",
+        "      ├─ Tujuan: Meningkatnya mutu hidup warga",
+        f"      │  ├─ Sasaran: {HEALTH} [1 indikator]",
+        "      │  │  │    → Renstra Dinas Kesehatan 2025-2029: tujuan “Meningkatkan derajat kesehatan” (sama)",
+        "      │  │  └─ Program 1.02.02: PROGRAM UPAYA KESEHATAN",
+        f"      │  └─ Sasaran: {WATER}",
+        "      └─ Tujuan: Meningkatnya pendapatan nelayan",
+    ]
+    after = lines.index(trunk[-2])
+    assert [line.strip(" │") for line in lines[after + 1 : after + 4]] == [
+        "! tanpa indikator",
+        "! tidak ditemukan di Renstra (perlu diperiksa)",
+        "! tanpa program",
+    ]
+
+
+def test_the_tree_of_an_opd_names_what_it_continues(con: duckdb.DuckDBPyConnection) -> None:
+    lines = list(tree_lines(con, office="KESEHATAN", until="sasaran"))
+    assert lines[0] == "Renstra Dinas Kesehatan 2025-2029"
+    tie = f"← RPJMD Kota Rekaan 2025-2029: sasaran “{HEALTH}” (sama)"
+    assert [line.strip(" │") for line in lines if "←" in line] == [tie]
+    assert not any("Program Upaya Kesehatan" in line for line in lines)
+    assert list(tree_lines(con, office="perikanan")) == []
+    assert offices(con) == ["Dinas Kesehatan"]
+
+
+def test_long_texts_are_wrapped_within_their_branch(con: duckdb.DuckDBPyConnection) -> None:
+    lines = list(tree_lines(con, width=60))
+    assert max(map(len, lines)) <= 60
+    assert any(line.startswith("      │  │  │         ") for line in lines)
+    assert not any(line.endswith("[1") for line in lines)

@@ -23,7 +23,8 @@ from .conftest import Published
 from .test_steps import ask
 
 COMMANDS = (
-    "demo", "extract", "identify", "match", "run", "findings", "sql", "report", "serve", "doctor", "keputusan", "align",
+    "demo", "extract", "identify", "match", "run", "findings", "kaskade", "sql", "report", "serve", "doctor",
+    "keputusan", "align",
 )  # fmt: skip
 NESTED = ("keputusan tambah", "keputusan daftar", "keputusan ekspor", "keputusan impor", "align learn")
 ENGLISH = (
@@ -229,6 +230,21 @@ def test_findings(results: Path, call: Any) -> None:
     unknown = call("findings", "--rule", "Z99")
     assert (unknown.code, unknown.out) == (ExitCode.USAGE, "")
     assert "Aturan 'Z99' tidak ada" in unknown.err
+
+
+def test_kaskade_prints_the_tree_of_the_region_or_an_opd(results: Path, call: Any) -> None:
+    region = call("kaskade")
+    assert (region.code, region.err) == (0, "")
+    assert region.out.startswith("RPJMD Kota Harapan Jaya 2025-2029\n")
+    assert "Sasaran: " in region.out and "→ Renstra Dinas Kesehatan" in region.out
+    office = call("kaskade", "--pd", "kesehatan", "--sampai", "tujuan", "--jenis", "renstra")
+    assert office.out.startswith("Renstra Dinas Kesehatan 2025-2029\n")
+    assert "Tujuan" in office.out and "Sasaran:" not in office.out
+    unknown = call("kaskade", "--pd", "perikanan")
+    assert (unknown.code, unknown.out) == (ExitCode.USAGE, "")
+    assert "Perangkat daerah yang ada: Dinas Kesehatan" in unknown.err
+    for arguments in (["--jenis", "LKjIP"], ["--sampai", "lantai"]):
+        assert call("kaskade", *arguments).code == ExitCode.USAGE
 
 
 def test_sql_answers(results: Path, call: Any) -> None:

@@ -11,27 +11,30 @@ diharap AS (
     JOIN data.kaskade_harapan h ON h.jenis = s.jenis
     LEFT JOIN punya p ON p.simpul_id = s.simpul_id AND p.hilang = h.hilang
     WINDOW kelompok AS (PARTITION BY s.dokumen_id, s.jenis, h.hilang)),
--- 1. A node without what its siblings have. Where hardly any has it, the document does not print it there, or it was not read.
+-- 1. A node without what most of its siblings have.
 kosong AS (
     SELECT x.dokumen_id, x.simpul_id, x.hilang,
            format('{} tanpa {}; {} dari {} {} dalam dokumen ini mempunyainya.', upper(x.jenis[1]) || data.sebut_hilang(x.jenis)[2:],
                   data.sebut_hilang(x.hilang), x.terisi, x.semua, data.sebut_hilang(x.jenis)) AS uraian,
-           NULL AS dicari_di, x.terisi * 2 >= x.semua AS pasti
-    FROM diharap x WHERE x.banyak = 0 AND x.terisi > 0),
--- 2. No node of a kind has what is printed elsewhere in the document: one row for the document.
+           NULL AS dicari_di, true AS pasti
+    FROM diharap x WHERE x.banyak = 0 AND x.terisi * 2 >= x.semua),
+-- 2. Few or none of a kind have what is printed elsewhere in the document: one row for the document.
 lepas AS (
     SELECT x.dokumen_id, NULL, x.hilang,
-           format('Tidak satu pun dari {} {} terhubung dengan {}: dokumen tidak menyebutnya, atau tabelnya tidak terbaca.',
+           format('{} dari {} {} terhubung dengan {}: dokumen tidak menyebutnya, atau tabelnya tidak terbaca.',
+                  CASE WHEN any_value(x.terisi) = 0 THEN 'Tidak satu pun' ELSE 'Hanya ' || any_value(x.terisi) END,
                   any_value(x.semua), data.sebut_hilang(x.jenis), data.sebut_hilang(x.hilang)), NULL, false
     FROM diharap x
-    WHERE x.terisi = 0 AND (x.hilang = 'indikator' OR EXISTS (SELECT 1 FROM ada a WHERE a.dokumen_id = x.dokumen_id AND a.jenis = x.hilang))
+    WHERE x.terisi * 2 < x.semua
+      AND (x.hilang = 'indikator' OR EXISTS (SELECT 1 FROM ada a WHERE a.dokumen_id = x.dokumen_id AND a.jenis = x.hilang))
     GROUP BY x.dokumen_id, x.jenis, x.hilang),
 -- 3. A kind that a document of this kind must have, and of which nothing was read.
 tiada AS (
     SELECT d.dokumen_id, NULL, u.jenis, format('Tidak ada {} yang terbaca dalam {}.', data.sebut_hilang(u.jenis), d.dokumen), NULL, false
     FROM data.dokumen_bernama d
     JOIN (SELECT jenis_dokumen, unnest(jenis) AS jenis FROM data.kaskade_wajib) u ON u.jenis_dokumen = d.jenis
-    WHERE NOT EXISTS (SELECT 1 FROM ada a WHERE a.dokumen_id = d.dokumen_id AND a.jenis = u.jenis)),
+    WHERE NOT EXISTS (SELECT 1 FROM ada a WHERE a.dokumen_id = d.dokumen_id AND a.jenis = u.jenis)
+      AND (u.jenis <> 'subkegiatan' OR d.tahun_akhir >= 2021)),  -- Permendagri 90/2019
 -- 4. A sasaran of the region that no Renstra or Renja takes up, as tujuan or sasaran, in any of those it was looked for in.
 dipasangkan AS (
     SELECT p.jenjang, p.kiri_dokumen, count(*) AS banyak, string_agg(d.dokumen, '; ' ORDER BY d.dokumen) AS dicari_di
@@ -48,13 +51,19 @@ tidak_diteruskan AS (
     JOIN dipasangkan p ON p.kiri_dokumen = s.dokumen_id
     WHERE s.jenis = 'sasaran'
       AND NOT EXISTS (SELECT 1 FROM data.simpul_lintas l WHERE l.kiri_id = s.simpul_id AND l.jenjang = p.jenjang)),
--- 5. A statement that the lower document of the same region or OPD does not repeat.
-tidak_berlanjut AS (
-    SELECT s.dokumen_id, s.simpul_id, 'lanjutan di ' || string_split(t.jenjang, '-')[2], upper(t.alasan[1]) || t.alasan[2:] || '.', d.dokumen, t.skor < 0.25
+-- 5. A statement that the lower document of the same region or OPD does not repeat; sure where it repeats most of that kind.
+dibandingkan AS (
+    SELECT t.*, p.dokumen_id, p.jenis, data.huruf(p.teks) AS kunci,
+           count(*) FILTER (t.hubungan <> 'tidak berlanjut') OVER kelompok * 2 >= count(*) OVER kelompok AS diulang
     FROM data.tautan_pernyataan t
     JOIN data.pasangan q ON q.kiri_dokumen = t.kiri_dokumen AND q.kanan_dokumen = t.kanan_dokumen
     JOIN data.pernyataan p ON p.pernyataan_id = t.kiri_id
-    JOIN data.simpul s ON s.dokumen_id = p.dokumen_id AND s.jenis = p.jenis AND s.kunci = data.huruf(p.teks)
+    WINDOW kelompok AS (PARTITION BY t.kiri_dokumen, t.kanan_dokumen, p.jenis)),
+tidak_berlanjut AS (
+    SELECT s.dokumen_id, s.simpul_id, 'lanjutan di ' || string_split(t.jenjang, '-')[2], upper(t.alasan[1]) || t.alasan[2:] || '.', d.dokumen,
+           t.skor < 0.25 AND t.diulang
+    FROM dibandingkan t
+    JOIN data.simpul s ON s.dokumen_id = t.dokumen_id AND s.jenis = t.jenis AND s.kunci = t.kunci
     JOIN data.dokumen_bernama d ON d.dokumen_id = t.kanan_dokumen
     WHERE t.hubungan = 'tidak berlanjut'),
 -- 6. Items that the rules did not find in the lower document.
