@@ -69,7 +69,7 @@ def take_in(output: Path, path: Path, by: str) -> Imported:
     Raises:
         SelarasError: the book cannot be written.
     """
-    book = {decision.id for decision in read_book(review_folder(output)).decisions}
+    book = {decision.id: decision for decision in read_book(review_folder(output)).decisions}
     with contextlib.ExitStack() as stack:
         opened: list[duckdb.DuckDBPyConnection] = []
 
@@ -78,7 +78,7 @@ def take_in(output: Path, path: Path, by: str) -> Imported:
                 opened.append(stack.enter_context(contextlib.closing(open_current(output))))
             return _sides(opened[0], named)
 
-        decisions, problems = read_decisions(path, by, find)
+        decisions, problems = read_decisions(path, by, find, book)
     new = list({decision.id: decision for decision in decisions if decision.id not in book}.values())
     if new:
         add(review_folder(output), new)

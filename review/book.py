@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from models.csv_text import decoded, plain, rows
 from models.decision import Answer, Decision, Side
@@ -136,7 +137,10 @@ def _meant(cell: str) -> str:
 
 
 def read_decisions(
-    path: Path, by: str | None = None, find: FindSides | None = None
+    path: Path,
+    by: str | None = None,
+    find: FindSides | None = None,
+    known: Mapping[str, Decision] = MappingProxyType({}),
 ) -> tuple[list[Decision], list[Problem]]:
     """Decisions of one CSV file, and one problem for each row that cannot be used.
 
@@ -147,6 +151,7 @@ def read_decisions(
         path: a file of the book, an export (perhaps edited), or a form that names pairs by `IDS`.
         by: who decided, for rows that do not say.
         find: looks up the sides of a form's row; without it such rows are refused.
+        known: decisions of the book by id: what they were about is taken from there, whatever a spreadsheet made of it.
     """
     try:
         table = list(rows(decoded(path.read_bytes())))
@@ -176,7 +181,7 @@ def read_decisions(
         if not said.get("putusan"):
             continue
         try:
-            found.append(_decision(said, by, find))
+            found.append(_decision(said, by, find, known))
         except _Unusable as error:
             problems.append(_problem(f"{path.name} baris {number}: {error.what}", error.remedy))
         except SelarasError as error:
@@ -201,7 +206,9 @@ class _Unusable(Exception):
         self.what, self.remedy = what, remedy
 
 
-def _decision(said: Mapping[str, str], by: str | None, find: FindSides | None) -> Decision:
+def _decision(
+    said: Mapping[str, str], by: str | None, find: FindSides | None, known: Mapping[str, Decision]
+) -> Decision:
     answer = answer_of(said["putusan"])
     if answer is None:
         choices = ", ".join(one.value for one in Answer)
@@ -211,7 +218,8 @@ def _decision(said: Mapping[str, str], by: str | None, find: FindSides | None) -
     who = said.get("oleh") or by
     if not who:
         raise _Unusable("kolom oleh kosong.", "Tulis nama yang memutuskan.")
-    left, right = _sides(said, find)
+    kept = known.get(said.get("keputusan_id", ""))
+    left, right = (kept.left, kept.right) if kept else _sides(said, find)
     decision = Decision(left, right, answer, said["alasan"], who, _time(said.get("pada", "")))
     if said.get("pasangan") and said["pasangan"] != decision.pair:
         raise _Unusable(

@@ -248,6 +248,17 @@ def test_a_bad_row_is_told_with_its_number_and_the_others_count(
     assert remedy in problem.remedy
 
 
+def test_codes_that_a_spreadsheet_made_dates_of_are_taken_from_the_book(tmp_path: Path) -> None:
+    old = replace(said(Answer.NO), left=side("A", code="1.03.10"))
+    path = tmp_path / "a.csv"
+    write_decisions(path, [old])
+    text = path.read_text(encoding="utf-8-sig").replace("1.03.10", "01/03/2010")
+    path.write_text(text.replace(";tidak;", ";sama;"), encoding="utf-8")
+    assert "tanggal" in read_decisions(path)[1][0].remedy
+    ((new,), problems) = read_decisions(path, known={old.id: old})
+    assert (new.left, new.answer, problems) == (old.left, Answer.SAME, [])
+
+
 @pytest.mark.parametrize("content", [b"", b"a;b\n1;2\n", b"\xff\xfe\x00", b"putusan\nya\n"])
 def test_a_file_that_is_no_book_is_told(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.csv").write_bytes(content)
