@@ -181,7 +181,7 @@ def learn(
         ),
     ] = None,
     replace: Annotated[
-        bool, typer.Option("--ganti", help="Pasang bobot baru, bila pada uji silang tidak lebih buruk.")
+        bool, typer.Option("--ganti", help="Pasang bobot baru, bila uji silang membaik tanpa ada yang memburuk.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Cetak satu dokumen JSON untuk mesin.")] = False,
     output: Output = None,
@@ -245,3 +245,4 @@ def _report(lesson: Lesson) -> None:
         for one in (*lesson.groups, lesson.pooled)
     ]
     print_rows(columns, compared, Shape.TABLE)
+    print(f"Dengan bobot baru {lesson.moved} dari {lesson.links} tautan dokumen-dokumen itu akan lain.")

@@ -68,6 +68,7 @@ def test_better_weights_are_found_and_worse_ones_in_use_shown(labels: Path) -> N
     assert lesson.by == "wilayah" and [one.group for one in lesson.groups] == ["barat", "timur"]
     assert lesson.pooled.after["f1"] > 0.9 > lesson.pooled.before["f1"]
     assert lesson.objection is None
+    assert lesson.moved > lesson.links, "most links are new"
     assert lesson.old["dasar"] == -14.0 and -8 < lesson.new["dasar"] < -5
 
 
@@ -82,6 +83,12 @@ def test_weights_that_link_worse_are_refused(labels: Path, monkeypatch: pytest.M
     assert lesson.objection == "pada uji silang f1 turun"
 
 
+def test_weights_that_change_nothing_for_the_better_are_refused(labels: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alignment.learn.fit", lambda examples, start: dict(weights().values))
+    lesson = learn([read_set("", folder) for folder in sorted(labels.iterdir())], weights())
+    assert (lesson.moved, lesson.objection) == (0, "pada uji silang tidak ada yang membaik")
+
+
 def test_learn_reports_and_replaces_only_when_told(labels: Path, tmp_path: Path, call: Any) -> None:
     output = tmp_path / "hasil"
     place = output / "keputusan" / "bobot.toml"
@@ -92,7 +99,11 @@ def test_learn_reports_and_replaces_only_when_told(labels: Path, tmp_path: Path,
 
     told = call("align", "learn", labels, "--hasil", output)
     assert (told.code, told.err) == (0, "Bobot tidak diganti; pasang dengan --ganti.\n")
-    assert "Uji silang per wilayah" in told.out and "f1 lama" in told.out and "dasar" in told.out
+    assert (
+        "Uji silang per wilayah" in told.out
+        and "f1 lama" in told.out
+        and "tautan dokumen-dokumen itu akan lain" in told.out
+    )
     assert place.read_text(encoding="utf-8") == before
 
     done = call("align", "learn", labels, "--hasil", output, "--ganti")
