@@ -14,10 +14,10 @@ from extractors.tables.columns import STATEMENTS, Column, Role
 from extractors.tables.draft import Frame, ItemDraft, StatementDraft, Text, part_bidang
 from extractors.tables.labels import (
     BARE_NUMBER,
-    ITEM_WORD,
     OFFICE,
     OFFICE_LABEL,
     OUTCOME,
+    OWN_WORD,
     Goal,
     heads_priorities,
     labelled_goal,
@@ -347,7 +347,7 @@ class Above:
             return False
         if words[:1].islower():
             return True
-        if ITEM_WORD.match(words):
+        if OWN_WORD.match(words):
             return False
         return self._numbered.get(index, False) and not self._is_numbered(row, Text(line_texts(row.lines(index))))
 
