@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ import pytest
 from alignment.normalise import parts
 from models.codes import canonical_code
 from models.quantity import parse_money, parse_quantity
+from models.region import Capacity, Milestone, Office, Region
 from models.units import canonical_unit
 from warehouse import rules, store
+from warehouse.region import store_region
 
 CASES = Path(__file__).parent / "cases"
 DOCS = Path(__file__).parent.parent / "docs"
@@ -76,11 +79,34 @@ def fill(con: duckdb.DuckDBPyConnection, case: dict[str, Any]) -> None:
         "tautan": [link_row(row, indicators, documents) for row in rows(case, "tautan")],
         "pasangan": list(pair_rows(documents)),
     }
+    offices = {row["opd"]: row["opd"].lower() for row in rows(case, "opd")}
+    store_region(con, region_of(case), offices)
     for name in ("temuan", "aturan", "masalah"):
         con.execute(f"DELETE FROM data.{name}")
     for name, content in facts.items():
         con.execute(f"DELETE FROM data.{name}")
         store.append_rows(con, f"data.{name}", content)
+
+
+def region_of(case: dict[str, Any]) -> Region:
+    """The region's settings of a case: tables `kemampuan`, `tanggal`, `opd`."""
+    return Region(
+        thresholds={row["kunci"]: float(row["nilai"].replace(",", ".")) for row in rows(case, "ambang")},
+        capacity=tuple(
+            Capacity(int(row["tahun"]), int(row["rupiah"].replace(".", "")), "kasus") for row in rows(case, "kemampuan")
+        ),
+        milestones=tuple(
+            Milestone(
+                row["peristiwa"],
+                date.fromisoformat(row["tanggal"]),
+                row.get("jenis") or None,
+                int(row["tahun"]) if row.get("tahun") else None,
+                row.get("opd") or None,
+            )
+            for row in rows(case, "tanggal")
+        ),
+        offices=tuple(Office(row["opd"], tuple(row.get("bidang", "").split())) for row in rows(case, "opd")),
+    )
 
 
 def document_row(row: dict[str, str]) -> dict[str, Any]:

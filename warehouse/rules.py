@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib import resources
@@ -22,7 +22,9 @@ from models import lexicon
 from models.errors import ErrorCode, Problem
 from models.ids import content_id
 from models.link import Severity, Verdict
+from models.region import Region
 from models.units import canonical_unit
+from warehouse.region import store_region
 from warehouse.store import append_rows
 
 HEADER: Mapping[str, str] = {
@@ -65,6 +67,9 @@ GROUPS: Mapping[str, str] = {
 
 
 _STRINGS_AND_COMMENTS = re.compile(r"'[^']*'|--[^\n]*")
+
+
+NO_SETTINGS = Region()
 
 
 class RuleError(ValueError):
@@ -158,7 +163,7 @@ def _split(file_name: str, text: str) -> tuple[dict[str, str], str]:
     return header, ""
 
 
-def run_rules(con: duckdb.DuckDBPyConnection, only: Collection[str] | None = None) -> int:
+def run_rules(con: duckdb.DuckDBPyConnection, only: Collection[str] | None = None, region: Region = NO_SETTINGS) -> int:
     """Run the rules over the facts of schema `data` and fill `data.aturan` and `data.temuan`.
 
     Findings of the rules that run replace their earlier ones. A rule that fails gives no finding and a row of
@@ -167,6 +172,8 @@ def run_rules(con: duckdb.DuckDBPyConnection, only: Collection[str] | None = Non
     Args:
         con: the staging connection (`store.open_staging`).
         only: ids of the rules to run, None for all.
+        region: its severities stand in for those of the headers, and rules that it switched off do not run.
+            Its thresholds and lists are stored before (`warehouse.region.store_region`).
 
     Returns:
         Number of findings of the rules that ran.
@@ -178,7 +185,11 @@ def run_rules(con: duckdb.DuckDBPyConnection, only: Collection[str] | None = Non
         con.execute("DELETE FROM data.aturan WHERE aturan = ?", [rule.id])
         con.execute("DELETE FROM data.temuan WHERE aturan = ?", [rule.id])
         con.execute("DELETE FROM data.masalah WHERE lokasi = ?", [_place(rule)])
-        append_rows(con, "data.aturan", [_catalogue_row(rule)])
+        off = region.off.get(rule.id)
+        rule = replace(rule, severity=region.severities.get(rule.id, rule.severity))
+        append_rows(con, "data.aturan", [_catalogue_row(rule) | {"dimatikan": off}])
+        if off:
+            continue
         try:
             total += append_rows(con, "data.temuan", findings(con, rule))
         except (duckdb.Error, RuleError) as error:
@@ -255,7 +266,9 @@ def _catalogue_row(rule: Rule) -> dict[str, Any]:
 
 
 def _store_references(con: duckdb.DuckDBPyConnection) -> None:
-    """Fill the reference tables: the units printed in this run, and the scales of known indices."""
+    """Fill the reference tables: thresholds unless a region's are there, units printed in this run, known scales."""
+    if not con.execute("SELECT count(*) FROM data.ambang_batas").fetchall()[0][0]:
+        store_region(con, NO_SETTINGS, {})
     printed = con.execute(
         "SELECT DISTINCT satuan FROM data.indikator WHERE satuan IS NOT NULL"
         " UNION SELECT DISTINCT satuan FROM data.nilai WHERE satuan IS NOT NULL ORDER BY 1"

@@ -51,7 +51,7 @@ SELECT kiri_id, kanan_id, tahun,
               CASE WHEN faktor IS NOT NULL THEN ' Selisihnya tepat kelipatan ribuan: periksa skala kolom pagu.'
                    WHEN greatest(kiri_baris, kanan_baris) > 1 THEN ' Pagu yang tercetak dalam beberapa baris dijumlahkan.' ELSE '' END),
        NULL,
-       CASE WHEN jenjang = 'RPJMD-RKPD' THEN 'i' WHEN deviasi <= 0.1 THEN 'm' END,
+       CASE WHEN jenjang = 'RPJMD-RKPD' THEN 'i' WHEN deviasi <= data.ambang('pagu_selisih_minor') THEN 'm' END,
        data.putusan(faktor IS NULL AND mirip_nama >= 0.5, keyakinan),
        keyakinan
 FROM teratas
