@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows import review_commands, wording
-from flows.output import Shape, place_words, print_json, print_rows
+from flows import finding_commands, review_commands, rule_commands, wording
+from flows.finding_commands import FailOn, count_findings, levels
+from flows.output import Shape, print_json, print_rows
 from flows.processes import usual_processes
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 
@@ -37,6 +38,11 @@ app = typer.Typer(
 command = functools.partial(app.command, cls=wording.Command)
 app.add_typer(review_commands.decisions, name="keputusan")
 app.add_typer(review_commands.alignment, name="align")
+app.add_typer(rule_commands.rules, name="rules")
+command("daerah")(rule_commands.region)
+command("findings")(finding_commands.findings)
+command("tandai")(finding_commands.mark)
+command("check")(finding_commands.check)
 
 Files = Annotated[
     list[Path],
@@ -53,12 +59,6 @@ Output = Annotated[
 ]
 Form = Annotated[Shape, typer.Option("--format", help="Bentuk keluaran.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Cetak satu dokumen JSON untuk mesin.")]
-
-SHOWN = 200
-"""Findings in a table, unless asked for more or fewer."""
-
-_SEVERITIES = "imMK"
-"""From light to heavy."""
 
 
 def _print_version(wanted: bool) -> None:
@@ -350,21 +350,14 @@ def run(
     again: Annotated[
         bool, typer.Option("--ulang", help="Selaraskan dan terbitkan lagi walaupun tidak ada yang berubah.")
     ] = False,
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--gagal-jika",
-            help="Keluar 1 bila ada temuan setingkat ini atau lebih berat: K (kritis), M (mayor), m (minor), i (info).",
-            metavar="TINGKAT",
-        ),
-    ] = "",
+    fail_on: FailOn = "",
     as_json: AsJson = False,
 ) -> None:
     """Baca semua dokumen di SUMBER, selaraskan, periksa, terbitkan basis data dan buku kerja."""
     from flows.progress import Terminal
     from flows.settings import load_settings
 
-    levels = _levels(fail_on)
+    heavy = levels(fail_on)
     settings = load_settings(source, output, workers)
     with Terminal() as progress:
         if prefect:
@@ -381,7 +374,7 @@ def run(
         print_summary(summary)
     if not summary.documents:
         raise typer.Exit(ExitCode.UNREADABLE)
-    if levels and _count_findings(settings.hasil, levels):
+    if heavy and count_findings(settings.hasil, heavy):
         raise typer.Exit(ExitCode.FINDINGS)
 
 
@@ -398,87 +391,6 @@ def print_summary(summary: Summary) -> None:
     print(f"Temuan    : {summary.findings}")
     print(f"Rilis     : {summary.release}")
     print(f"Buku kerja: {summary.workbook}")
-
-
-def _levels(fail_on: str) -> list[str]:
-    """The severity and all heavier ones."""
-    return list(_SEVERITIES[_SEVERITIES.index(_severity(fail_on)) :]) if fail_on else []
-
-
-def _severity(text: str) -> str:
-    if text not in tuple(_SEVERITIES):
-        raise typer.BadParameter(f"'{text}' bukan tingkat temuan; pilih K, M, m, atau i")
-    return text
-
-
-def _count_findings(output: Path, levels: list[str]) -> int:
-    from warehouse.query import open_current
-
-    with contextlib.closing(open_current(output)) as con:
-        row = con.execute("SELECT count(*) FROM publik.temuan WHERE tingkat IN (SELECT unnest(?))", [levels]).fetchone()
-    return int(row[0]) if row else 0
-
-
-@command()
-def findings(
-    rule: Annotated[
-        str, typer.Option("--rule", "--aturan", help="Hanya aturan ini, misalnya D02.", metavar="ATURAN")
-    ] = "",
-    opd: Annotated[
-        str, typer.Option("--opd", help="Hanya perangkat daerah yang namanya memuat ini.", metavar="NAMA")
-    ] = "",
-    severity: Annotated[
-        str, typer.Option("--tingkat", help="Hanya tingkat ini: K, M, m, atau i.", metavar="TINGKAT")
-    ] = "",
-    limit: Annotated[
-        int | None,
-        typer.Option(
-            "--batas",
-            min=1,
-            help=f"Paling banyak baris (bawaan: {SHOWN}; dengan --json semua).",
-            metavar="JUMLAH",
-            show_default=False,
-        ),
-    ] = None,
-    output: Output = None,
-    as_json: AsJson = False,
-) -> None:
-    """Tampilkan temuan dari rilis yang berlaku, dengan berkas, halaman, dan kutipan."""
-    from flows.settings import default_output
-    from warehouse.query import open_current
-
-    wanted: list[tuple[str, str]] = []
-    if rule:
-        wanted.append(("upper(aturan) = upper(?)", rule))
-    if opd:
-        wanted.append(("contains(lower(opd), lower(?))", opd))
-    if severity:
-        wanted.append(("tingkat = ?", _severity(severity)))
-    where = " AND ".join(["true", *(condition for condition, _ in wanted)])
-    with contextlib.closing(open_current(output or default_output())) as con:
-        if rule and not con.execute("SELECT 1 FROM aturan WHERE upper(aturan) = upper(?)", [rule]).fetchone():
-            raise typer.BadParameter(f"Aturan '{rule}' tidak ada; daftarnya: selaras sql \"SELECT * FROM aturan\"")
-        cursor = con.execute(
-            f"SELECT * FROM temuan WHERE {where} ORDER BY aturan, temuan_id", [value for _, value in wanted]
-        )
-        columns = [column[0] for column in cursor.description or ()]
-        found = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
-    rows = found[: limit or (None if as_json else SHOWN)]
-    if as_json:
-        print_json(rows)
-    else:
-        shown = [[r["aturan"], r["tingkat"], r["putusan"], r["opd"], r["uraian"], _places(r)] for r in rows]
-        print_rows(["aturan", "tingkat", "putusan", "opd", "uraian", "letak"], shown, Shape.TABLE)
-    more = f", {len(rows)} di antaranya ditampilkan (--batas untuk lebih)" if len(rows) < len(found) else ""
-    print(f"{len(found)} temuan{more}", file=sys.stderr)
-
-
-def _places(row: dict[str, Any]) -> str:
-    places = []
-    for side in ("kiri", "kanan"):
-        if row.get(f"{side}_berkas"):
-            places.append(place_words(row, side))
-    return " | ".join(places) or str(row.get("dicari_di") or "")
 
 
 @command()

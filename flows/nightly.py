@@ -40,6 +40,7 @@ from flows.sources import FoundFile, Sources
 from flows.steps import Alignment, Assembly, Ingested, Summary
 from flows.workers import Workers
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
+from models.region import Region
 
 T = TypeVar("T")
 
@@ -93,21 +94,21 @@ def assemble_task(sources: Sources, ingested: list[Ingested]) -> Assembly:
 
 
 @task(name="selaraskan", cache_policy=NO_CACHE, persist_result=False)
-def align_task(assembly: Assembly, settings: Settings) -> Alignment:
+def align_task(assembly: Assembly, settings: Settings, region: Region) -> Alignment:
     """Step 4."""
-    return steps.link(assembly, steps.opinions(settings))
+    return steps.link(assembly, steps.opinions(settings), region)
 
 
 @task(name="simpan", cache_policy=NO_CACHE, persist_result=False)
-def store_task(assembly: Assembly, alignment: Alignment, path: Path, source: Path) -> None:
+def store_task(assembly: Assembly, alignment: Alignment, path: Path, source: Path, region: Region) -> None:
     """Step 5."""
-    steps.keep(assembly, alignment, path, source)
+    steps.keep(assembly, alignment, path, source, region)
 
 
 @task(name="periksa", cache_policy=NO_CACHE, persist_result=False)
-def check_task(path: Path) -> int:
+def check_task(path: Path, region: Region, settings: Settings) -> int:
     """Step 6."""
-    return steps.check(path)
+    return steps.check(path, region, steps.marks_of(settings))
 
 
 @task(name="terbitkan", retries=1, retry_delay_seconds=5, cache_policy=NO_CACHE, persist_result=False)
@@ -134,6 +135,7 @@ def nightly(settings: Settings, progress: Progress | None = None, again: bool = 
     progress = progress or Silent()
     started = datetime.now(UTC).replace(tzinfo=None)
     run_id = steps.new_run_id()
+    region = steps.region_of(settings)
     sources = discover_task(settings)
     ingested = _read_all(sources.files, settings, progress)
     assembly = assemble_task(_whole(sources), _whole(ingested))
@@ -145,12 +147,12 @@ def nightly(settings: Settings, progress: Progress | None = None, again: bool = 
         _leave_artifacts(settings, earlier, assembly)
         return earlier
     progress.say(f"{len(assembly.documents)} dokumen; menyelaraskan indikator ...")
-    alignment = align_task(_whole(assembly), settings)
+    alignment = align_task(_whole(assembly), settings, region)
     tell_problems(progress, str(settings.review), alignment.problems)
     with steps.staging(settings, run_id) as path:
-        store_task(_whole(assembly), _whole(alignment), path, settings.sumber)
+        store_task(_whole(assembly), _whole(alignment), path, settings.sumber, region)
         progress.say("Memeriksa aturan ...")
-        findings = check_task(path)
+        findings = check_task(path, region, settings)
         extracted = sum(item.extracted for item in ingested)
         release = publish_task(path, settings, run_id, started, extracted)
     workbook = report_task(settings, run_id)

@@ -24,6 +24,7 @@ def run(settings: Settings, progress: Progress, again: bool = False) -> Summary:
     """
     started = datetime.now(UTC).replace(tzinfo=None)
     run_id = steps.new_run_id()
+    region = steps.region_of(settings)
     sources = steps.find(settings)
     ingested = read_all(sources.files, settings, progress)
     assembly = steps.assemble(sources, ingested)
@@ -34,12 +35,12 @@ def run(settings: Settings, progress: Progress, again: bool = False) -> Summary:
         progress.say(unchanged.NEWS.format(earlier.run_id))
         return earlier
     progress.say(f"{len(assembly.documents)} dokumen; menyelaraskan indikator ...")
-    alignment = steps.link(assembly, steps.opinions(settings))
+    alignment = steps.link(assembly, steps.opinions(settings), region)
     tell_problems(progress, str(settings.review), alignment.problems)
     with steps.staging(settings, run_id) as path:
-        steps.keep(assembly, alignment, path, settings.sumber)
+        steps.keep(assembly, alignment, path, settings.sumber, region)
         progress.say("Memeriksa aturan ...")
-        findings = steps.check(path)
+        findings = steps.check(path, region, steps.marks_of(settings))
         record = steps.run_record(settings, run_id, started, sum(item.extracted for item in ingested))
         release = steps.release(path, settings, record)
     workbook = steps.report(settings, run_id)

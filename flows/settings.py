@@ -3,6 +3,7 @@
 # selaras.toml
 sumber = "dokumen"            # folder, or a dokumen.csv manifest; relative to this file
 hasil  = "hasil"              # where the release, cache and reports go
+daerah = "daerah.toml"        # thresholds, severities, dates, offices of the region (flows.region); optional
 [baca]
 proses = 2                    # worker processes
 batas_detik = 900             # per document
@@ -18,18 +19,19 @@ simpan_rilis = 14
 from __future__ import annotations
 
 import os
-import tomllib
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from flows.processes import usual_processes
-from models.errors import ErrorCode, ExitCode, Problem, SelarasError
+from flows.toml_file import failure, read_toml, validated
+from models.errors import ErrorCode
 
 DEFAULT_OUTPUT = Path("hasil")
 OUTPUT_VARIABLE = "SELARAS_HASIL"
+REGION_FILE = "daerah.toml"
 
 
 class _Part(BaseModel):
@@ -74,6 +76,7 @@ class Settings(_Part):
 
     sumber: Path
     hasil: Path = DEFAULT_OUTPUT
+    daerah: Path | None = None
     baca: Reading = Reading()
     jadwal: Schedule = Schedule()
     terbit: Publishing = Publishing()
@@ -126,7 +129,7 @@ def load_settings(source: Path, output: Path | None = None, workers: int | None 
         SelarasError: NOT_FOUND or SETTINGS_INVALID, with the line's name and the remedy in Indonesian.
     """
     if not source.exists():
-        raise _failure(
+        raise failure(
             ErrorCode.NOT_FOUND,
             f"{source} tidak ada.",
             "Periksa ejaan nama folder, dokumen.csv, atau berkas pengaturan .toml.",
@@ -135,32 +138,20 @@ def load_settings(source: Path, output: Path | None = None, workers: int | None 
     base = Path.cwd()
     if source.suffix.lower() == ".toml":
         base = source.resolve().parent
-        try:
-            values = tomllib.loads(source.read_text(encoding="utf-8-sig"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise _failure(
-                ErrorCode.SETTINGS_INVALID,
-                f"{source} bukan TOML yang sah: {error}.",
-                "Perbaiki baris yang disebut.",
-            ) from error
-    try:
-        settings = Settings.model_validate(values)
-    except ValidationError as error:
-        details = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        raise _failure(
-            ErrorCode.SETTINGS_INVALID,
-            f"{source} memuat pengaturan yang tidak sah: {details}.",
-            "Bandingkan dengan contoh di README bagian Pengaturan.",
-        ) from error
+        values = read_toml(source)
+    settings = validated(Settings, values, source, "Bandingkan dengan contoh di README bagian Pengaturan.")
+    folder = (base / settings.sumber).resolve()
     changes: dict[str, object] = {
-        "sumber": (base / settings.sumber).resolve(),
+        "sumber": folder,
         "hasil": (Path.cwd() / output if output else base / _default(settings)).resolve(),
     }
+    if settings.daerah or (named := _beside(folder)):
+        changes["daerah"] = (base / settings.daerah).resolve() if settings.daerah else named
     if workers:
         changes["baca"] = settings.baca.model_copy(update={"proses": workers})
     settings = settings.model_copy(update=changes)
     if not settings.sumber.exists():
-        raise _failure(
+        raise failure(
             ErrorCode.NOT_FOUND,
             f"Sumber {settings.sumber} yang disebut di {source} tidak ada.",
             "Perbaiki 'sumber'.",
@@ -168,9 +159,11 @@ def load_settings(source: Path, output: Path | None = None, workers: int | None 
     return settings
 
 
+def _beside(source: Path) -> Path | None:
+    """The region's file in the folder of documents (or of the manifest), when there is one."""
+    path = (source if source.is_dir() else source.parent) / REGION_FILE
+    return path if path.is_file() else None
+
+
 def _default(settings: Settings) -> Path:
     return settings.hasil if "hasil" in settings.model_fields_set else default_output()
-
-
-def _failure(code: ErrorCode, message: str, remedy: str) -> SelarasError:
-    return SelarasError(Problem(code, message, remedy), ExitCode.CONFIGURATION)

@@ -26,6 +26,7 @@ from extractors.readers import problems
 from extractors.readers.detect import inspect
 from extractors.version import extractor_version
 from flows.learned import weights_in_use
+from flows.region import load_region
 from flows.settings import Settings
 from flows.sources import FoundFile, Sources, discover
 from flows.workers import Workers, cache_file
@@ -37,12 +38,16 @@ from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 from models.extraction import Extraction, PageStatus, load_extraction
 from models.indicator import Indicator, PlanItem
 from models.link import Link, StatementLink
+from models.region import Region
 from models.units import canonical_unit
 from review.book import Book, read_book
 from review.hold import hold
+from review.marks import Marks, read_marks
 from warehouse import cascade, facts, goals, publish, rules, store
 from warehouse.facts import Derived, DocumentFacts, Fact, FileOutcome, FileStatus, number_facts
+from warehouse.region import store_region
 from warehouse.releases import current_release
+from warehouse.rules import NO_SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +148,7 @@ class Opinions:
 
 
 _NONE = Opinions(Book())
+NO_MARKS = Marks()
 
 
 def new_run_id(now: datetime | None = None) -> str:
@@ -355,12 +361,26 @@ def opinions(settings: Settings) -> Opinions:
     return Opinions(read_book(settings.review), weights_in_use(settings.hasil))
 
 
-def link(assembly: Assembly, said: Opinions = _NONE) -> Alignment:
+def region_of(settings: Settings) -> Region:
+    """What the region says of itself (`daerah.toml`); empty without such a file.
+
+    Raises:
+        SelarasError: NOT_FOUND or SETTINGS_INVALID.
+    """
+    return load_region(settings.daerah) if settings.daerah else NO_SETTINGS
+
+
+def marks_of(settings: Settings) -> Marks:
+    """What reviewers said of findings."""
+    return read_marks(settings.review)
+
+
+def link(assembly: Assembly, said: Opinions = _NONE, region: Region = NO_SETTINGS) -> Alignment:
     """Step 4: hold the documents of two levels against each other, by their indicators and their goal statements.
 
     What reviewers decided about indicators outranks the machine.
     """
-    offices = office_keys(_office_names(assembly))
+    offices = _offices(assembly, region)
     facts_of = {facts.document_id: facts for facts in assembly.facts}
     documents = {document.id: document for document in assembly.documents}
     rows: dict[str, list[AlignRow]] = {}
@@ -394,6 +414,15 @@ def link(assembly: Assembly, said: Opinions = _NONE) -> Alignment:
     return Alignment(tuple(map(aligned, pairs)), goals_, offices, holding.held, said.book.problems)
 
 
+def _offices(assembly: Assembly, region: Region) -> dict[str, str]:
+    """Key of every OPD name; names that the region calls aliases have the key of the office."""
+    keys = office_keys([*_office_names(assembly), *(office.name for office in region.offices)])
+    for office in region.offices:
+        aliases = {alias.casefold() for alias in office.aliases}
+        keys |= {name: keys[office.name] for name in (*keys, *office.aliases) if name.casefold() in aliases}
+    return keys
+
+
 def _office_names(assembly: Assembly) -> list[str]:
     names = {document.opd for document in assembly.documents}
     for facts_ in assembly.facts:
@@ -419,7 +448,7 @@ def staging(settings: Settings, run_id: str) -> Iterator[Path]:
             leftover.unlink(missing_ok=True)
 
 
-def keep(assembly: Assembly, alignment: Alignment, path: Path, source: Path) -> None:
+def keep(assembly: Assembly, alignment: Alignment, path: Path, source: Path, region: Region = NO_SETTINGS) -> None:
     """Step 5: write documents, coverage, facts and links into the staging database at `path`."""
     documents = {document.id: document for document in assembly.documents}
 
@@ -457,13 +486,16 @@ def keep(assembly: Assembly, alignment: Alignment, path: Path, source: Path) -> 
             facts.store_pair(con, pair.tier, pair.left, pair.right, pair.links)
         for aligned in alignment.goals:
             goals.store_goal_links(con, aligned.tier, aligned.left, aligned.right, aligned.links)
+        store_region(con, region, alignment.offices)
         cascade.build_cascade(con)
 
 
-def check(path: Path) -> int:
-    """Step 6: run every rule over the staging database; returns the number of findings."""
+def check(path: Path, region: Region = NO_SETTINGS, marks: Marks = NO_MARKS) -> int:
+    """Step 6: run every rule over the staging database, and what reviewers said of findings; returns their number."""
     with contextlib.closing(store.open_staging(path)) as con:
-        return rules.run_rules(con)
+        facts.store_problems(con, marks.problems, "keputusan")
+        rules.store_marks(con, marks.latest.values())
+        return rules.run_rules(con, region=region)
 
 
 def release(path: Path, settings: Settings, run: facts.Run) -> Path:
@@ -544,8 +576,10 @@ __all__ = [
     "ingest",
     "keep",
     "link",
+    "marks_of",
     "new_run_id",
     "opinions",
+    "region_of",
     "release",
     "report",
     "require_documents",

@@ -1,8 +1,8 @@
 """Whether anything changed since the last run: the same files read by the same code give the same release.
 
 What a release is made of is hashed: the bytes, places and manifest words of all files, what could not be had, what
-reviewers decided, and the code and lexicon of every room below, OCR included. The hash and the run's summary lie
-beside the releases.
+reviewers decided, the region's settings, and the code and lexicon of every room below, OCR included. The hash and the
+run's summary lie beside the releases.
 """
 
 from __future__ import annotations
@@ -34,9 +34,11 @@ def fingerprint(sources: Sources, ingested: Sequence[Ingested], settings: Settin
         digest.update(f"\x1e{item.found.origin}\x1f{item.sha256}\x1f{item.found.overrides}".encode())
     for problem in sources.problems:
         digest.update(f"\x1e{problem}".encode())
-    for file in sorted(settings.review.glob("*.*")):
+    for file in sorted(settings.review.rglob("*.*")):
         if file.suffix in (".csv", ".toml"):
             digest.update(f"\x1e{file.name}\x1f".encode() + file.read_bytes())
+    if settings.daerah:
+        digest.update(b"\x1e" + settings.daerah.read_bytes())
     return digest.hexdigest()
 
 

@@ -71,7 +71,7 @@ class Group(_Indonesian, TyperGroup):
     def resolve_command(self, ctx: Any, args: Any) -> Any:
         """Find the command, or say which one was perhaps meant."""
         if args and self.get_command(ctx, args[0]) is None:
-            near = difflib.get_close_matches(args[0], self.list_commands(ctx), cutoff=0.5)
+            near = difflib.get_close_matches(args[0], self.list_commands(ctx), cutoff=0.6)
             meant = f"; mungkin maksudnya: {', '.join(near)}" if near else ""
             raise typer.BadParameter(f"Perintah '{args[0]}' tidak ada{meant}", ctx=ctx)
         return super().resolve_command(ctx, args)

@@ -102,7 +102,8 @@ def test_the_release_is_that_of_a_plain_run(night: Night, published: Published) 
     own = {"putaran", "meta", "perubahan"}
     for view in sorted(set(public_views()) - own):
         told_apart = " WHERE lokasi <> 'kosong.pdf'" if view == "cakupan" else ""
-        query = f"SELECT * FROM {view}{told_apart} ORDER BY ALL"
+        columns = "* EXCLUDE (status)" if view == "temuan" else "*"  # baru or masih: the plain run was the first
+        query = f"SELECT {columns} FROM {view}{told_apart} ORDER BY ALL"
         assert ask(output, query) == ask(published.output, query), view
     assert ask(output, "SELECT kode_galat FROM cakupan WHERE lokasi = 'kosong.pdf'") == [("E103",)]
 

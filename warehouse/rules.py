@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cache
 from importlib import resources
@@ -22,8 +23,10 @@ from models import lexicon
 from models.errors import ErrorCode, Problem
 from models.ids import content_id
 from models.link import Severity, Verdict
+from models.mark import Mark
 from models.region import Region
 from models.units import canonical_unit
+from warehouse.causes import find_causes
 from warehouse.region import store_region
 from warehouse.store import append_rows
 
@@ -194,6 +197,7 @@ def run_rules(con: duckdb.DuckDBPyConnection, only: Collection[str] | None = Non
             total += append_rows(con, "data.temuan", findings(con, rule))
         except (duckdb.Error, RuleError) as error:
             append_rows(con, "data.masalah", [_failure_row(rule, error)])
+    find_causes(con)
     return total
 
 
@@ -214,6 +218,27 @@ def findings(con: duckdb.DuckDBPyConnection, rule: Rule) -> list[dict[str, Any]]
     rows = [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
     rows.sort(key=lambda row: tuple(str(row[name]) for name in COLUMNS[:6]))
     return list(_identified(rule, rows))
+
+
+def store_marks(con: duckdb.DuckDBPyConnection, marks: Iterable[Mark]) -> None:
+    """Fill `data.tanda_temuan` anew with the latest mark of each finding."""
+    con.execute("DELETE FROM data.tanda_temuan")
+    append_rows(
+        con,
+        "data.tanda_temuan",
+        (
+            {
+                "temuan_id": mark.finding,
+                "status": mark.status,
+                "alasan": mark.reason,
+                "oleh": mark.by,
+                "pada": datetime.fromisoformat(mark.at).astimezone(UTC).replace(tzinfo=None),
+                "sampai": mark.until,
+                "uraian": mark.text,
+            }
+            for mark in marks
+        ),
+    )
 
 
 def _identified(rule: Rule, rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

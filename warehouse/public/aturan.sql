@@ -11,7 +11,8 @@ SELECT
     a.perbaikan,
     a.sejak,
     a.sql,
-    (SELECT count(*) FROM data.temuan t WHERE t.aturan = a.aturan) AS jumlah_temuan
+    (SELECT count(*) FROM data.temuan t WHERE t.aturan = a.aturan) AS jumlah_temuan,
+    a.dimatikan
 FROM data.aturan a;
 
 COMMENT ON VIEW publik.aturan IS 'Satu baris per aturan pemeriksaan, dengan dokumentasi dan SQL-nya.';
@@ -26,3 +27,4 @@ COMMENT ON COLUMN publik.aturan.perbaikan IS 'Saran perbaikan';
 COMMENT ON COLUMN publik.aturan.sejak IS 'Versi Selaras yang pertama memuat aturan ini';
 COMMENT ON COLUMN publik.aturan.sql IS 'SQL aturan, seperti dijalankan';
 COMMENT ON COLUMN publik.aturan.jumlah_temuan IS 'Jumlah temuan dalam rilis ini';
+COMMENT ON COLUMN publik.aturan.dimatikan IS 'Alasan daerah tidak menjalankan aturan ini; kosong bila dijalankan';

@@ -51,9 +51,26 @@ SELECT
     t.dicari_di,
     t.keyakinan,
     a.perbaikan,
-    a.dasar
+    a.dasar,
+    coalesce(m.status, u.perubahan, 'baru') AS status,
+    m.oleh AS status_oleh,
+    m.pada AS status_pada,
+    m.alasan AS status_alasan,
+    m.sampai AS status_sampai,
+    CASE WHEN m.temuan_id IS NOT NULL OR l.temuan_id IS NULL THEN NULL
+         WHEN l.uraian IS DISTINCT FROM t.uraian
+         THEN format('Pernah ditandai {} oleh {} ({}); isi temuannya berubah sejak itu.', l.status, l.oleh, l.alasan)
+         ELSE format('Ditunda oleh {} sampai {} ({}).', l.oleh, strftime(l.sampai, '%d-%m-%Y'), l.alasan)
+    END AS status_catatan,
+    t.sebab_id,
+    s.uraian AS sebab
 FROM data.temuan t
-LEFT JOIN data.aturan a USING (aturan)
+LEFT JOIN data.tanda_temuan l ON l.temuan_id = t.temuan_id
+LEFT JOIN data.tanda_temuan m ON m.temuan_id = t.temuan_id AND m.uraian = t.uraian
+    AND (m.sampai IS NULL OR m.sampai >= current_date)
+LEFT JOIN data.perubahan u ON u.temuan_id = t.temuan_id
+LEFT JOIN data.sebab s ON s.sebab_id = t.sebab_id
+LEFT JOIN data.aturan a ON a.aturan = t.aturan
 JOIN data.bukti k ON k.id = t.kiri_id
 LEFT JOIN data.dokumen_bernama kd ON kd.dokumen_id = k.dokumen_id
 LEFT JOIN data.berkas kf ON kf.berkas_id = k.berkas_id
@@ -117,3 +134,11 @@ COMMENT ON COLUMN publik.temuan.dicari_di IS 'Bila sisi kanan tidak ditemukan: d
 COMMENT ON COLUMN publik.temuan.keyakinan IS 'Keyakinan atas temuan, 0 sampai 1';
 COMMENT ON COLUMN publik.temuan.perbaikan IS 'Saran perbaikan';
 COMMENT ON COLUMN publik.temuan.dasar IS 'Dasar aturan: peraturan atau pedoman';
+COMMENT ON COLUMN publik.temuan.status IS 'Status: baru atau masih (dibanding rilis sebelumnya), atau tanda peninjau: diterima, bukan temuan, ditunda; yang selesai ada di publik.perubahan';
+COMMENT ON COLUMN publik.temuan.status_oleh IS 'Peninjau yang menandai';
+COMMENT ON COLUMN publik.temuan.status_pada IS 'Waktu penandaan (UTC)';
+COMMENT ON COLUMN publik.temuan.status_alasan IS 'Alasan penandaan';
+COMMENT ON COLUMN publik.temuan.status_sampai IS 'Untuk yang ditunda: hari terakhir penundaan';
+COMMENT ON COLUMN publik.temuan.status_catatan IS 'Tanda lama yang tidak berlaku lagi: isi temuan berubah, atau masa penundaan lewat';
+COMMENT ON COLUMN publik.temuan.sebab_id IS 'Kunci sebab bersama; temuan dengan sebab_id yang sama berasal dari satu kekeliruan; kosong bila berdiri sendiri';
+COMMENT ON COLUMN publik.temuan.sebab IS 'Sebab bersama dalam satu kalimat';
