@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 UV     ?= uv
-SOURCES := alignment extractors flows models reports review samples warehouse
+SOURCES := alignment extractors flows models reference reports review samples warehouse
 
 # The whole product runs without telemetry, also in tests.
 export DO_NOT_TRACK = 1

@@ -26,6 +26,7 @@ FEATURES = (
     "deret_sama", "deret_tetap", "deret_beda", "pagu_sama",
     "tingkat_jauh",
     "keluaran_hasil",
+    "rujukan_sama",
 )  # fmt: skip
 """Names of the features, in the order of the weights. `nama`: share of words that agree; `ganti`, `tambah`: shares that
 were exchanged or stand on one side only; `kata_ganti` number of exchanged words; the rest as named."""
@@ -98,6 +99,10 @@ def compare(left: AlignRow, right: AlignRow, a: NameParts, b: NameParts) -> Evid
         "pagu_sama": float(bool(budgets)),
         "tingkat_jauh": min(3, apart) / 3,
         "keluaran_hasil": float(bool(apart) and measures["ukuran_beda"] > 0),
+        # every kecamatan has the same official outputs: only within one office do they tell anything
+        "rujukan_sama": float(
+            left.reference is not None and left.reference == right.reference and same_office(left.opd, right.opd)
+        ),
     }
     return Evidence(values, diff, series.equal_years, series.different_years, budgets)
 

@@ -72,6 +72,8 @@ def supports(left: AlignRow, right: AlignRow, a: NameParts, b: NameParts, eviden
         found.append(f"target di dalam nama: {a.target or b.target}")
     if values["kode_sama"]:
         found.append(f"kode sama {right.code}")
+    if values["rujukan_sama"]:
+        found.append(f"indikator resmi yang sama: {right.reference}")
     if values["program_sama"]:
         found.append("nama program sama")
     if values["deret_sama"]:

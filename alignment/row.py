@@ -26,6 +26,8 @@ class AlignRow:
         targets: number per year, None where the cell has no number.
         budgets: rupiah per year.
         table: caption of the table; with the level it tells the tables of one document apart.
+        reference: key of the official indicator that it is (`alignment.references`), None when it is none or no list is
+            loaded.
     """
 
     id: str
@@ -38,9 +40,10 @@ class AlignRow:
     targets: Mapping[int, Decimal | None] = field(default_factory=dict)
     budgets: Mapping[int, Decimal | None] = field(default_factory=dict)
     table: str | None = None
+    reference: str | None = None
 
 
-def row_of(indicator: Indicator, row_id: str, opd: str | None) -> AlignRow:
+def row_of(indicator: Indicator, row_id: str, opd: str | None, reference: str | None = None) -> AlignRow:
     """The row of an extracted indicator; `opd` is the key of its office or of its document's."""
     return AlignRow(
         id=row_id,
@@ -53,6 +56,7 @@ def row_of(indicator: Indicator, row_id: str, opd: str | None) -> AlignRow:
         targets={year: cell.value for year, cell in indicator.targets.items()},
         budgets={year: money.rupiah for year, money in indicator.budgets.items()},
         table=indicator.caption,
+        reference=reference,
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows import finding_commands, review_commands, rule_commands, wording
+from flows import finding_commands, reference_commands, review_commands, rule_commands, wording
 from flows.finding_commands import FailOn, count_findings, levels
 from flows.output import Shape, print_json, print_rows
 from flows.processes import usual_processes
@@ -39,6 +39,7 @@ command = functools.partial(app.command, cls=wording.Command)
 app.add_typer(review_commands.decisions, name="keputusan")
 app.add_typer(review_commands.alignment, name="align")
 app.add_typer(rule_commands.rules, name="rules")
+app.add_typer(reference_commands.references, name="reference")
 command("daerah")(rule_commands.region)
 command("findings")(finding_commands.findings)
 command("tandai")(finding_commands.mark)

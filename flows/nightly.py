@@ -96,7 +96,7 @@ def assemble_task(sources: Sources, ingested: list[Ingested]) -> Assembly:
 @task(name="selaraskan", cache_policy=NO_CACHE, persist_result=False)
 def align_task(assembly: Assembly, settings: Settings, region: Region) -> Alignment:
     """Step 4."""
-    return steps.link(assembly, steps.opinions(settings), region)
+    return steps.link(assembly, steps.opinions(settings), region, steps.shelf_of(settings))
 
 
 @task(name="simpan", cache_policy=NO_CACHE, persist_result=False)

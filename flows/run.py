@@ -35,7 +35,7 @@ def run(settings: Settings, progress: Progress, again: bool = False) -> Summary:
         progress.say(unchanged.NEWS.format(earlier.run_id))
         return earlier
     progress.say(f"{len(assembly.documents)} dokumen; menyelaraskan indikator ...")
-    alignment = steps.link(assembly, steps.opinions(settings), region)
+    alignment = steps.link(assembly, steps.opinions(settings), region, steps.shelf_of(settings))
     tell_problems(progress, str(settings.review), alignment.problems)
     with steps.staging(settings, run_id) as path:
         steps.keep(assembly, alignment, path, settings.sumber, region)

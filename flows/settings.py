@@ -102,6 +102,11 @@ class Settings(_Part):
         return self.hasil / "laporan"
 
     @property
+    def references(self) -> Path:
+        """Official lists that were loaded (room `reference`): no run writes there."""
+        return references_folder(self.hasil)
+
+    @property
     def review(self) -> Path:
         """What reviewers decided, and weights learned from it: no run writes there."""
         return review_folder(self.hasil)
@@ -110,6 +115,11 @@ class Settings(_Part):
 def review_folder(output: Path) -> Path:
     """`Settings.review` of a folder of results."""
     return output / "keputusan"
+
+
+def references_folder(output: Path) -> Path:
+    """`Settings.references` of a folder of results."""
+    return output / "rujukan"
 
 
 def default_output() -> Path:

@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeAlias
 
 from alignment.align import NO_RULINGS, align
 from alignment.normalise import parts
 from alignment.offices import office_keys
 from alignment.pairs import DocumentPair, document_pairs, superseded, version_pairs
+from alignment.references import DocumentRows, References, tie
 from alignment.row import AlignRow, row_of
 from alignment.score import Weights
 from alignment.statements import align_statements, goal_rows
@@ -38,13 +40,16 @@ from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 from models.extraction import Extraction, PageStatus, load_extraction
 from models.indicator import Indicator, PlanItem
 from models.link import Link, StatementLink
+from models.reference import ReferenceList
 from models.region import Region
 from models.units import canonical_unit
+from reference.shelf import read_shelf
 from review.book import Book, read_book
 from review.hold import hold
 from review.marks import Marks, read_marks
 from warehouse import cascade, facts, goals, publish, rules, store
 from warehouse.facts import Derived, DocumentFacts, Fact, FileOutcome, FileStatus, number_facts
+from warehouse.references import store_references
 from warehouse.region import store_region
 from warehouse.releases import current_release
 from warehouse.rules import NO_SETTINGS
@@ -107,6 +112,9 @@ class AlignedGoals:
     links: tuple[StatementLink, ...]
 
 
+NO_REFERENCES = References()
+
+
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """Links of all pairs of documents, the OPD key of every printed OPD name, and what decisions meant for the run."""
@@ -116,7 +124,9 @@ class Alignment:
     offices: Mapping[str, str]
     decisions: tuple[Held, ...] = ()
     problems: tuple[Problem, ...] = ()
-    """Rows of the book of decisions that cannot be read."""
+    """Rows of the book of decisions and lists of the shelf that cannot be read."""
+    lists: tuple[ReferenceList, ...] = ()
+    references: References = NO_REFERENCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +159,8 @@ class Opinions:
 
 _NONE = Opinions(Book())
 NO_MARKS = Marks()
+Shelf: TypeAlias = tuple[tuple[ReferenceList, ...], tuple[Problem, ...]]
+NO_LISTS: Shelf = ((), ())
 
 
 def new_run_id(now: datetime | None = None) -> str:
@@ -375,21 +387,33 @@ def marks_of(settings: Settings) -> Marks:
     return read_marks(settings.review)
 
 
-def link(assembly: Assembly, said: Opinions = _NONE, region: Region = NO_SETTINGS) -> Alignment:
+def shelf_of(settings: Settings) -> Shelf:
+    """Official lists that were loaded, and what of the shelf cannot be read."""
+    lists, troubles = read_shelf(settings.references)
+    return tuple(lists), tuple(troubles)
+
+
+def link(
+    assembly: Assembly, said: Opinions = _NONE, region: Region = NO_SETTINGS, lists: Shelf = NO_LISTS
+) -> Alignment:
     """Step 4: hold the documents of two levels against each other, by their indicators and their goal statements.
 
-    What reviewers decided about indicators outranks the machine.
+    What reviewers decided about indicators outranks the machine. Official lists are held against every document first.
     """
     offices = _offices(assembly, region)
     facts_of = {facts.document_id: facts for facts in assembly.facts}
     documents = {document.id: document for document in assembly.documents}
+    shelf, shelf_problems = lists
+    references = tie(
+        (DocumentRows(documents[f.document_id], f.items, f.indicators) for f in assembly.facts), shelf, said.weights
+    )
     rows: dict[str, list[AlignRow]] = {}
 
     def rows_of(document_id: str) -> list[AlignRow]:
         if document_id not in rows:
             document = documents[document_id]
             rows[document_id] = [
-                row_of(indicator, id_, _office(indicator, document, offices))
+                row_of(indicator, id_, _office(indicator, document, offices), references.official.get(id_))
                 for id_, indicator in facts_of[document_id].indicators
             ]
         return rows[document_id]
@@ -411,7 +435,8 @@ def link(assembly: Assembly, said: Opinions = _NONE, region: Region = NO_SETTING
         AlignedGoals(tier, left, right, tuple(align_statements(statements[left], statements[right], tier)))
         for tier, left, right in (*pairs, *version_pairs(assembly.documents))
     )
-    return Alignment(tuple(map(aligned, pairs)), goals_, offices, holding.held, said.book.problems)
+    troubles = (*said.book.problems, *shelf_problems)
+    return Alignment(tuple(map(aligned, pairs)), goals_, offices, holding.held, troubles, shelf, references)
 
 
 def _offices(assembly: Assembly, region: Region) -> dict[str, str]:
@@ -487,6 +512,7 @@ def keep(assembly: Assembly, alignment: Alignment, path: Path, source: Path, reg
         for aligned in alignment.goals:
             goals.store_goal_links(con, aligned.tier, aligned.left, aligned.right, aligned.links)
         store_region(con, region, alignment.offices)
+        store_references(con, alignment.lists, alignment.references.ties, alignment.references.used)
         cascade.build_cascade(con)
 
 
@@ -584,6 +610,7 @@ __all__ = [
     "report",
     "require_documents",
     "run_record",
+    "shelf_of",
     "staging",
     "summarise",
 ]

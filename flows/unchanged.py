@@ -19,7 +19,7 @@ from flows.sources import Sources
 from flows.steps import Ingested, Summary
 from warehouse.releases import current_release
 
-_ROOMS = ("alignment", "reports", "review", "warehouse")
+_ROOMS = ("alignment", "reference", "reports", "review", "warehouse")
 """What a release rests on besides the extractor (`extractor_version`: its code, the models, OCR once it is there)."""
 _NAME = "putaran.json"
 NEWS = "Tidak ada yang berubah sejak putaran {}; rilisnya tetap berlaku."
@@ -37,6 +37,8 @@ def fingerprint(sources: Sources, ingested: Sequence[Ingested], settings: Settin
     for file in sorted(settings.review.rglob("*.*")):
         if file.suffix in (".csv", ".toml"):
             digest.update(f"\x1e{file.name}\x1f".encode() + file.read_bytes())
+    for file in sorted(settings.references.glob("*.jsonl")):
+        digest.update(f"\x1e{file.name}".encode())  # a list never changes under its name
     if settings.daerah:
         digest.update(b"\x1e" + settings.daerah.read_bytes())
     return digest.hexdigest()

@@ -58,6 +58,7 @@ class ErrorCode(StrEnum):
     PUBLISH_FAILED = "E404"
     RECORDS_INVALID = "E501"
     DECISIONS_INVALID = "E502"
+    REFERENCE_INVALID = "E503"
     INTERNAL = "E900"
 
 

@@ -24,7 +24,7 @@ from .test_steps import ask
 
 COMMANDS = (
     "demo", "extract", "identify", "match", "run", "findings", "kaskade", "sql", "report", "serve", "doctor",
-    "keputusan", "align", "rules", "daerah", "tandai", "check",
+    "keputusan", "align", "rules", "daerah", "tandai", "check", "reference",
 )  # fmt: skip
 NESTED = (
     "keputusan tambah",
