@@ -93,9 +93,14 @@ def _text(value: Any) -> str:
 
 def place_words(finding: Mapping[str, Any], side: str) -> str:
     """File and page of one side ("kiri", "kanan") of a finding; sheet and cells of Excel, the table of Word."""
-    file, page, sheet, table = (finding.get(f"{side}_{part}") for part in ("berkas", "halaman", "lembar", "tabel"))
+    return fact_place({part: finding.get(f"{side}_{part}") for part in ("berkas", "halaman", "lembar", "sel", "tabel")})
+
+
+def fact_place(fact: Mapping[str, Any]) -> str:
+    """File and page of a fact; sheet and cells of Excel, the table of Word; nothing without file."""
+    file, page, sheet, table = (fact.get(part) for part in ("berkas", "halaman", "lembar", "tabel"))
     if page:
         return f"{file} hlm. {page}"
     if sheet:
-        return f"{file} lembar {sheet}, {finding.get(f'{side}_sel') or 'tabelnya'}"
-    return f"{file} tabel {table}" if table else str(file)
+        return f"{file} lembar {sheet}, {fact.get('sel') or 'tabelnya'}"
+    return f"{file} tabel {table}" if table else str(file or "")

@@ -47,7 +47,7 @@ from reference.shelf import read_shelf
 from review.book import Book, read_book
 from review.hold import hold
 from review.marks import Marks, read_marks
-from warehouse import cascade, facts, goals, publish, rules, store
+from warehouse import cascade, facts, goals, publish, rules, scores, store
 from warehouse.facts import Derived, DocumentFacts, Fact, FileOutcome, FileStatus, number_facts
 from warehouse.references import store_references
 from warehouse.region import store_region
@@ -517,11 +517,13 @@ def keep(assembly: Assembly, alignment: Alignment, path: Path, source: Path, reg
 
 
 def check(path: Path, region: Region = NO_SETTINGS, marks: Marks = NO_MARKS) -> int:
-    """Step 6: run every rule over the staging database, and what reviewers said of findings; returns their number."""
+    """Step 6: run every rule over the staging database, heeding marks, then score; returns the number of findings."""
     with contextlib.closing(store.open_staging(path)) as con:
         facts.store_problems(con, marks.problems, "keputusan")
         rules.store_marks(con, marks.latest.values())
-        return rules.run_rules(con, region=region)
+        findings = rules.run_rules(con, region=region)
+        scores.run_scores(con)
+        return findings
 
 
 def release(path: Path, settings: Settings, run: facts.Run) -> Path:

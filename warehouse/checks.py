@@ -24,6 +24,11 @@ KEYS: dict[str, tuple[str, ...]] = {
     "pohon": ("simpul_id",),
     "aturan": ("aturan",),
     "temuan": ("temuan_id",),
+    "smart": ("indikator_id",),
+    "orientasi_hasil": ("pernyataan_id",),
+    "subjek": ("subjek_id",),
+    "nilai_rubrik": ("rubrik", "subjek_id", "nomor"),
+    "peringkat": ("subjek_id",),
     "putaran": ("putaran_id",),
 }
 """What identifies a row of each table; the tables carry no primary keys, so that loading is fast."""
@@ -57,6 +62,8 @@ REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     ("simpul", "simpul_id", "bukti", "id"),
     ("simpul", "induk_id", "simpul", "simpul_id"),
     ("simpul", "simpul_id", "pohon", "simpul_id"),
+    ("penilaian", "id", "bukti", "id"),
+    ("penilaian", "subjek_id", "subjek", "subjek_id"),
     ("temuan", "kiri_id", "bukti", "id"),
     ("temuan", "kanan_id", "bukti", "id"),
     ("temuan", "aturan", "aturan", "aturan"),

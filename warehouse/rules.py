@@ -27,6 +27,7 @@ from models.mark import Mark
 from models.region import Region
 from models.units import canonical_unit
 from warehouse.causes import find_causes
+from warehouse.headed import HeaderError, read_headed
 from warehouse.region import store_region
 from warehouse.store import append_rows
 
@@ -67,9 +68,6 @@ GROUPS: Mapping[str, str] = {
     "I": "Tenggat dan kelengkapan formal",
 }
 """Letters of the rule book (consistency rules A to I) and what they are about."""
-
-
-_STRINGS_AND_COMMENTS = re.compile(r"'[^']*'|--[^\n]*")
 
 
 NO_SETTINGS = Region()
@@ -131,39 +129,17 @@ def parse_rule(file_name: str, text: str) -> Rule:
     Raises:
         RuleError: a header line is missing, empty, doubled or out of order, or there is no single SELECT.
     """
-    header, sql = _split(file_name, text)
-    if tuple(header) != tuple(HEADER):
-        raise RuleError(f"{file_name}: kepala harus memuat, berurutan: {', '.join(HEADER)}.")
-    if empty := [key for key, value in header.items() if not value]:
-        raise RuleError(f"{file_name}: isi kepala kosong: {', '.join(empty)}.")
+    try:
+        header, sql = read_headed(file_name, text, tuple(HEADER))
+    except HeaderError as error:
+        raise RuleError(str(error)) from None
     if not re.fullmatch(r"[A-I]\d\d", header["id"]) or not file_name.startswith(header["id"] + "_"):
         raise RuleError(f"{file_name}: id '{header['id']}' tidak sesuai dengan nama berkas.")
     if header["tingkat"] not in list(Severity):
         raise RuleError(f"{file_name}: tingkat '{header['tingkat']}' bukan salah satu dari K, M, m, i.")
-    if not re.match(r"(?:WITH|SELECT)\b", sql) or ";" in _STRINGS_AND_COMMENTS.sub("", sql):
-        raise RuleError(f"{file_name}: setelah kepala harus ada tepat satu SELECT.")
     fields: dict[str, Any] = {HEADER[key]: value for key, value in header.items()}
     fields["severity"] = Severity(header["tingkat"])
     return Rule(**fields, sql=sql)
-
-
-def _split(file_name: str, text: str) -> tuple[dict[str, str], str]:
-    header: dict[str, str] = {}
-    key = ""
-    lines = text.splitlines()
-    for number, line in enumerate(lines):
-        if not line.startswith("--"):
-            return header, "\n".join(lines[number:]).strip() + "\n"
-        if found := re.match(r"-- (\w+): *(.*)", line):
-            key = found[1]
-            if key in header:
-                raise RuleError(f"{file_name}: '{key}' ditulis dua kali.")
-            header[key] = found[2].strip()
-        elif key and line.startswith("--   "):
-            header[key] = f"{header[key]} {line[5:].strip()}".strip()
-        else:
-            raise RuleError(f"{file_name}: baris kepala tidak dikenal: {line}")
-    return header, ""
 
 
 def run_rules(con: duckdb.DuckDBPyConnection, only: Collection[str] | None = None, region: Region = NO_SETTINGS) -> int:
