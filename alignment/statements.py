@@ -4,6 +4,7 @@ The machinery is that of indicators: names taken apart, nearest names as candida
 vetoes by contrast words and numbers, one-to-one assignment where no partner is a choice too. What differs is said as
 data in `statements.toml`: which kinds may be one statement in which pairs of documents (the sasaran of an RPJMD is the
 tujuan of a Renstra), and what the features weigh. Unsure is `perlu diperiksa`; nothing is linked for lack of better.
+What a reviewer decided outranks all that.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -19,18 +19,21 @@ from alignment.assign import assign
 from alignment.candidates import candidates
 from alignment.difference import difference
 from alignment.features import Evidence, one_sided
-from alignment.normalise import NameParts, Token, harvest, parts_with
-from alignment.reasons import changes
+from alignment.normalise import NameParts, harvest
+from alignment.reasons import changes, decided_by, decided_relation
 from alignment.row import AlignRow
 from alignment.score import probability
-from alignment.statement_rules import Rules, bar, generic, lead_weight, leads, tier_rules
+from alignment.statement_parts import Side, StatementRow, goal_rows, side_of
+from alignment.statement_rules import Rules, bar, tier_rules
 from alignment.veto import vetoes
 from alignment.wording import word_difference
-from models.indicator import Statement, StatementKind
+from models.decision import Answer, Decision
+from models.indicator import StatementKind
 from models.link import Relation, StatementLink
 
-SURE = 0.5
-"""Statements read with less confidence are not aligned: they may be those of another plan."""
+__all__ = ["StatementRow", "align_statements", "goal_rows"]
+
+NO_RULINGS: Mapping[tuple[str, str], Decision] = {}
 FEW_WORDS = 2.5
 """Weight of content words up to which a statement says too little to be known again by them alone."""
 LONG = 8.0
@@ -38,28 +41,6 @@ LONG = 8.0
 SAME_PARENT = 90.0
 NARROWED = 0.25
 """Share of the words that one side adds from which a longer text may be several statements, or another."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatementRow:
-    """One goal statement as it is compared; `parent` is the text of the statement above it."""
-
-    id: str
-    kind: StatementKind
-    text: str
-    parent: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """The different statements of a document; `rows` and `parts` go together."""
-
-    rows: list[StatementRow]
-    parts: list[NameParts]
-
-    def of(self, kind: StatementKind, used: Iterable[int] = ()) -> list[int]:
-        taken = set(used)
-        return [i for i, row in enumerate(self.rows) if row.kind is kind and i not in taken]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,23 +55,32 @@ class _Pair:
     far: bool = False
     again: bool = False
     """One side says its statement again in other words or cut off; the other row of it is linked already."""
+    decision: Decision | None = None
+    """What a reviewer decided; outranks the rest."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Did a reviewer call the two the same?"""
+        return self.decision is not None and self.decision.answer is not Answer.UNSURE
 
 
-def goal_rows(statements: Iterable[tuple[str, Statement]]) -> list[StatementRow]:
-    """The statements of a document that are sure enough to be compared."""
-    return [StatementRow(id_, s.kind, s.text, s.parent) for id_, s in statements if s.confidence >= SURE]
-
-
-def align_statements(left: Sequence[StatementRow], right: Sequence[StatementRow], tier: str) -> list[StatementLink]:
+def align_statements(
+    left: Sequence[StatementRow],
+    right: Sequence[StatementRow],
+    tier: str,
+    rulings: Mapping[tuple[str, str], Decision] = NO_RULINGS,
+) -> list[StatementLink]:
     """Link the goal statements of two documents.
 
     A statement that a document prints several times counts once, in its first row. One statement may have a partner of
-    each kind that its kind may become: a sasaran of the RPJMD is repeated by a Renstra as tujuan and as sasaran.
+    each kind that its kind may become: a sasaran of the RPJMD is repeated by a Renstra as tujuan and as sasaran. A pair
+    that a reviewer called the same is linked and takes no other partner of these kinds; one said not to be never is.
 
     Args:
         left: statements of the upper (or earlier) document.
         right: statements of the lower (or later) document.
         tier: the pair of kinds of documents, "RPJMD-Renstra"; one that `statements.toml` does not know has no links.
+        rulings: decisions by pair of ids.
 
     Returns:
         Links in the order of `left`, then `right`; then, where the lower document should take up all, statements
@@ -100,93 +90,61 @@ def align_statements(left: Sequence[StatementRow], right: Sequence[StatementRow]
     if rules is None or not left or not right:
         return []
     glossary = harvest(row.text for row in (*left, *right))
-    a, b = _side(left, glossary), _side(right, glossary)
-    seen: dict[tuple[int, int], _Pair] = {}
-    linked: dict[tuple[int, int], _Pair] = {}
-    for kinds in sorted(rules.same | rules.shift):
-        linked |= _assigned(_look(a, b, a.of(kinds[0]), b.of(kinds[1]), seen))
+    a, b = side_of(left, glossary, {i for i, _ in rulings}), side_of(right, glossary, {j for _, j in rulings})
+    ruled = {(a.place[x], b.place[y]): said for (x, y), said in rulings.items() if x in a.place and y in b.place}
+    linked = _decided(a, b, ruled)
+    settled = [pair for pair in linked.values() if pair.is_settled]
+    seen = dict(linked)
+    for x, y in sorted(rules.same | rules.shift):
+        taken = [pair for pair in settled if (a.rows[pair.left].kind, b.rows[pair.right].kind) == (x, y)]
+        free = a.of(x, (pair.left for pair in taken)), b.of(y, (pair.right for pair in taken))
+        linked |= _assigned(_look(a, b, *free, seen, ruled))
     for x, y in sorted(rules.far):
         free = a.of(x, (i for i, _ in linked)), b.of(y, (j for _, j in linked))
-        found = _assigned(_look(a, b, *free, seen, far=True))
+        found = _assigned(_look(a, b, *free, seen, ruled, far=True))
         linked |= {key: pair for key, pair in found.items() if pair.score >= bar().link}
     linked |= _again(a, b, seen, linked)
     links = [_link(a, b, linked[key], rules) for key in sorted(linked)]
-    return [*links, *_alone(a, b, seen, linked, rules)]
+    return [*links, *_alone(a, b, seen, linked, rules, ruled)]
 
 
-# ---- statements as parts
-
-
-def _side(rows: Sequence[StatementRow], glossary: tuple[tuple[str, str], ...]) -> _Side:
-    """Each different statement once, the one whose parent is known where there is a choice."""
-    once: dict[tuple[StatementKind, str], tuple[StatementRow, NameParts]] = {}
-    for row in rows:
-        parts = _parts(row.text, glossary)
-        if sum(token.weight for token in parts.tokens) < 1:
-            continue  # a verb alone: the rest was lost
-        key = row.kind, "".join(letter for letter in row.text.casefold() if letter.isalnum())
-        if key not in once:
-            once[key] = row, parts
-        elif once[key][0].parent is None and row.parent is not None:
-            once[key] = replace(once[key][0], parent=row.parent), parts
-    return _Side([row for row, _ in once.values()], [parts for _, parts in once.values()])
-
-
-@lru_cache(maxsize=65536)
-def _parts(text: str, glossary: tuple[tuple[str, str], ...]) -> NameParts:
-    """A statement's words; verb and measure, set apart in names of indicators, are words of it like others."""
-    parts = parts_with(text, None, glossary)
-    held = {token.word for token in parts.tokens}
-    front = [
-        Token(word, generic().get(word, 1.0), False)
-        for word in (parts.verb, parts.measure)
-        if word is not None and word not in held
-    ]
-    tokens, concepts = (_lighter((*front, *side)) for side in (parts.tokens, parts.concepts))
-    lead = tokens[0].word if tokens else ""
-    return replace(
-        parts,
-        tokens=tokens,
-        concepts=concepts,
-        verb=None,
-        measure=None,
-        concept_measure=(None, None),
-        change=leads().get(lead) or None,
-        clauses=(),
-    )
-
-
-def _lighter(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The verb in front says less than the rest."""
-    if len(tokens) < 2 or tokens[0].word not in leads():
-        return tokens
-    return tokens[0]._replace(weight=tokens[0].weight * lead_weight()), *tokens[1:]
+def _decided(a: Side, b: Side, ruled: Mapping[tuple[int, int], Decision]) -> dict[tuple[int, int], _Pair]:
+    """The pairs that a reviewer made, certain if called the same."""
+    found = {}
+    for (i, j), said in ruled.items():
+        if said.answer is not Answer.NO:
+            pair = replace(_compare(a, b, i, j, far=False), vetoes=(), decision=said)
+            found[i, j] = replace(pair, score=1.0) if pair.is_settled else pair
+    return found
 
 
 # ---- pairs
 
 
 def _look(
-    a: _Side,
-    b: _Side,
+    a: Side,
+    b: Side,
     lefts: Sequence[int],
     rights: Sequence[int],
     seen: dict[tuple[int, int], _Pair],
+    ruled: Mapping[tuple[int, int], Decision],
     far: bool = False,
 ) -> list[_Pair]:
-    """Candidate pairs of two kinds, looked at; `seen` keeps them all."""
+    """Candidate pairs of two kinds on which no reviewer spoke, looked at; `seen` keeps them all."""
     sides = [[AlignRow(side.rows[i].id, side.rows[i].text) for i in of] for side, of in ((a, lefts), (b, rights))]
     parts = [[side.parts[i] for i in of] for side, of in ((a, lefts), (b, rights))]
     keys = candidates(sides[0], sides[1], parts[0], parts[1])
     found = []
     for x, y in keys:
+        if (lefts[x], rights[y]) in ruled:
+            continue
         pair = _compare(a, b, lefts[x], rights[y], far)
         seen[pair.left, pair.right] = pair
         found.append(pair)
     return found
 
 
-def _compare(a: _Side, b: _Side, i: int, j: int, far: bool) -> _Pair:
+def _compare(a: Side, b: Side, i: int, j: int, far: bool) -> _Pair:
     p, q, left, right = a.parts[i], b.parts[j], a.rows[i], b.rows[j]
     diff = difference(p, q)
     size = min(sum(t.weight for t in side.tokens) for side in (p, q))
@@ -222,13 +180,13 @@ def _assigned(pairs: Sequence[_Pair]) -> dict[tuple[int, int], _Pair]:
 
 
 def _again(
-    a: _Side, b: _Side, seen: Mapping[tuple[int, int], _Pair], linked: Mapping[tuple[int, int], _Pair]
+    a: Side, b: Side, seen: Mapping[tuple[int, int], _Pair], linked: Mapping[tuple[int, int], _Pair]
 ) -> dict[tuple[int, int], _Pair]:
     """Rows without partner that repeat a linked row of their own document, nearly in its words."""
     found: dict[tuple[int, int], _Pair] = {}
     lefts, rights = dict(linked.keys()), {j: i for i, j in linked}
     for (i, j), pair in seen.items():
-        if pair.vetoes or pair.far or pair.score < bar().link or (i in lefts) == (j in rights):
+        if pair.decision or pair.vetoes or pair.far or pair.score < bar().link or (i in lefts) == (j in rights):
             continue
         side, one, other = (a, i, rights[j]) if j in rights else (b, j, lefts[i])
         twin = _compare(side, side, one, other, far=side.rows[one].kind is not side.rows[other].kind)
@@ -248,7 +206,7 @@ def _odds(likely: float) -> float:
 # ---- links
 
 
-def _link(a: _Side, b: _Side, pair: _Pair, rules: Rules) -> StatementLink:
+def _link(a: Side, b: Side, pair: _Pair, rules: Rules) -> StatementLink:
     left, right, p, q = a.rows[pair.left], b.rows[pair.right], a.parts[pair.left], b.parts[pair.right]
     values, diff = {**pair.evidence.values, "satuan_beda": 0.0}, pair.evidence.difference
     kinds = left.kind, right.kind
@@ -256,15 +214,23 @@ def _link(a: _Side, b: _Side, pair: _Pair, rules: Rules) -> StatementLink:
     verb_only = kinds in rules.shift and _only_verb(p, q, pair)
     unsure = bool(pair.vetoes) or pair.far or pair.score < bar().link
     unsure = unsure or values["tambah"] >= NARROWED or (not values["kata_penuh"] and one_sided(p, q))
-    relation = Relation.PERLU_DIPERIKSA if unsure else Relation.BERUBAH if changed and not verb_only else Relation.SAMA
+    told = () if verb_only else changed
+    said = pair.decision
+    machine = Relation.PERLU_DIPERIKSA if unsure else Relation.BERUBAH if told else Relation.SAMA
     return StatementLink(
         left=left.id,
         right=right.id,
-        relation=relation,
+        relation=decided_relation(said, told) if said else machine,
         score=round(pair.score, 4),
-        reasons=(*pair.vetoes, *changed, *_supports(left, right, pair, rules)),
+        reasons=(
+            *((decided_by(said),) if said else ()),
+            *pair.vetoes,
+            *changed,
+            *_supports(left, right, pair, rules),
+        ),
         difference=word_difference(left.text, right.text),
         features={name: round(number, 4) for name, number in pair.evidence.values.items() if number},
+        decision=said.id if said else None,
     )
 
 
@@ -294,13 +260,14 @@ def _supports(left: StatementRow, right: StatementRow, pair: _Pair, rules: Rules
 
 
 def _alone(
-    a: _Side,
-    b: _Side,
+    a: Side,
+    b: Side,
     seen: Mapping[tuple[int, int], _Pair],
     linked: Mapping[tuple[int, int], _Pair],
     rules: Rules,
+    ruled: Mapping[tuple[int, int], Decision],
 ) -> Iterator[StatementLink]:
-    """Statements without partner, each with where it was looked for and what came nearest."""
+    """Statements without partner, each with where it was looked for, what came nearest, and what a reviewer parted."""
     nearest: tuple[dict[int, _Pair], dict[int, _Pair]] = {}, {}
     for pair in seen.values():
         for index, side in ((pair.left, nearest[0]), (pair.right, nearest[1])):
@@ -318,7 +285,10 @@ def _alone(
                     None,
                     Relation.TIDAK_BERLANJUT,
                     round(near.score, 4) if near else 0.0,
-                    _not_found(kinds, by_right, near, b.rows[near.right].text if near else ""),
+                    (
+                        *_not_found(kinds, by_right, near, b.rows[near.right].text if near else ""),
+                        *(_parted(b.rows[y].text, said) for (x, y), said in ruled.items() if x == i),
+                    ),
                 )
     for j, row in enumerate(b.rows):
         kinds = [x for x, y in sorted(pairs) if y is row.kind and by_left[x]]
@@ -330,11 +300,14 @@ def _alone(
                 row.id,
                 Relation.BARU,
                 round(near.score, 4) if near else 0.0,
-                _not_found(kinds, by_left, near, a.rows[near.left].text if near else ""),
+                (
+                    *_not_found(kinds, by_left, near, a.rows[near.left].text if near else ""),
+                    *(_parted(a.rows[x].text, said) for (x, y), said in ruled.items() if y == j),
+                ),
             )
 
 
-def _counts(side: _Side) -> Mapping[StatementKind, int]:
+def _counts(side: Side) -> Mapping[StatementKind, int]:
     counts: dict[StatementKind, int] = defaultdict(int)
     for row in side.rows:
         counts[row.kind] += 1
@@ -350,3 +323,7 @@ def _not_found(
         why = f"; {near.vetoes[0]}" if near.vetoes else ""
         reasons.append(f"terdekat: “{text[:160]}” ({near.evidence.values['kata']:.0%} kata sama{why})")
     return tuple(reasons)
+
+
+def _parted(text: str, said: Decision) -> str:
+    return f"bukan “{text[:160]}”: {decided_by(said)}"

@@ -389,7 +389,8 @@ def print_summary(summary: Summary) -> None:
     print(f"Tautan    : {summary.links}")
     if summary.decided or summary.stale:
         stale = f", {summary.stale} usang (selaras keputusan daftar --status usang)" if summary.stale else ""
-        print(f"Keputusan : {summary.decided} berlaku{stale}")
+        differ = f", {summary.disputed} dibantah peninjau lain (selaras keputusan daftar --beda)"
+        print(f"Keputusan : {summary.decided} berlaku{differ if summary.disputed else ''}{stale}")
     print(f"Temuan    : {summary.findings}")
     print(f"Rilis     : {summary.release}")
     print(f"Buku kerja: {summary.workbook}")

@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 import duckdb
 
 from alignment.fit import Judged, read_set
 from alignment.row import AlignRow
 from flows.settings import review_folder
-from models.decision import Answer, Decision, Side, parents_of, years_of
+from models.decision import Answer, Decision, Side, Standing, Subject, parents_of, years_of
 from models.errors import ErrorCode, Problem, SelarasError
 from models.indicator import Context
 from review.book import Book, add, now, read_book, read_decisions
+from review.hold import NEWER
 from warehouse.query import open_current
 
 LATER = "menunggu putaran berikutnya"
@@ -46,15 +46,16 @@ def who() -> str:
 
 
 def decide(output: Path, ids: tuple[str, ...], answer: Answer, reason: str, by: str) -> Decision:
-    """Add one decision about a link (one id) or two indicators (two ids) of the current release.
+    """Add one decision about a link (one id), two indicators or two goal statements (two ids) of the current release.
 
     Raises:
         SelarasError: there is no release, the ids are not in it, or the book cannot be written.
     """
+    subject = "pernyataan" if all(id_.startswith("p") for id_ in ids) else "indikator"
     named = (
         {"tautan_id": ids[0]}
         if len(ids) == 1
-        else dict(zip(("kiri_indikator_id", "kanan_indikator_id"), ids, strict=True))
+        else dict(zip((f"kiri_{subject}_id", f"kanan_{subject}_id"), ids, strict=True))
     )
     with contextlib.closing(open_current(output)) as con:
         left, right = _sides(con, named)
@@ -86,7 +87,10 @@ def take_in(output: Path, path: Path, by: str) -> Imported:
 
 
 def listed(output: Path) -> tuple[Book, dict[str, tuple[str, str | None]]]:
-    """The book, and for each id what the decision means in the current release (standing and note)."""
+    """The book, and for each id what the decision means in the current release (standing and note).
+
+    Decisions that the release does not know wait for the next run; those that they replace are told as such.
+    """
     book = read_book(review_folder(output))
     try:
         with contextlib.closing(open_current(output)) as con:
@@ -94,41 +98,24 @@ def listed(output: Path) -> tuple[Book, dict[str, tuple[str, str | None]]]:
     except (SelarasError, duckdb.Error):  # none yet, or one from before there were decisions
         rows = []
     known = {id_: (standing, note) for id_, standing, note in rows}
-    return book, {decision.id: known.get(decision.id, (LATER, None)) for decision in book.decisions}
-
-
-def open_questions(output: Path) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """A form for the links of the current release that the machine is not sure of: columns and rows.
-
-    Raises:
-        SelarasError: WAREHOUSE_MISSING without a release.
-    """
-    with contextlib.closing(open_current(output)) as con:
-        cursor = con.execute(
-            "SELECT tautan_id, '' AS putusan, '' AS alasan, '' AS oleh, jenjang, kiri_indikator, kanan_indikator, "
-            "kiri_satuan, kanan_satuan, round(skor, 2) AS skor, t.alasan AS alasan_mesin, kiri_dokumen, kiri_halaman, "
-            "kanan_dokumen, kanan_halaman FROM publik.tautan t "
-            "WHERE hubungan = 'perlu diperiksa' AND penentu = 'mesin' ORDER BY kanan_dokumen, skor DESC, tautan_id"
-        )
-        return [column[0] for column in cursor.description or ()], cursor.fetchall()
+    last = {decision.pair: decision for decision in book.decisions}
+    replaced = Standing.REPLACED.value, NEWER
+    return book, {
+        one.id: known.get(one.id, (LATER, None)) if last[one.pair] is one else replaced for one in book.decisions
+    }
 
 
 def _sides(con: duckdb.DuckDBPyConnection, named: Mapping[str, str]) -> tuple[Side, Side]:
     """Both sides of a pair of the release, the upper document's first, however they were named."""
-    if "tautan_id" in named:
-        pair = con.execute(
-            "SELECT kiri_indikator_id, kanan_indikator_id FROM publik.tautan WHERE tautan_id = ?", [named["tautan_id"]]
-        ).fetchone()
-        if pair is None:
-            raise _unknown(f"Tautan {named['tautan_id']} tidak ada di rilis yang berlaku.", "tautan_id", "tautan")
-    else:
-        pair = named["kiri_indikator_id"], named["kanan_indikator_id"]
-    found = [_side(con, id_) for id_ in pair]
+    subject, pair = _linked(con, named["tautan_id"]) if "tautan_id" in named else _named(named)
+    read = _side if subject is Subject.INDICATOR else _statement_side
+    found = [read(con, id_) for id_ in pair]
     (left_document, left), (right_document, right) = found
     pairs = con.execute(
-        "SELECT kiri_dokumen_id FROM publik.pasangan WHERE (kiri_dokumen_id = $a AND kanan_dokumen_id = $b) "
-        "OR (kiri_dokumen_id = $b AND kanan_dokumen_id = $a)",
-        {"a": left_document, "b": right_document},
+        "SELECT DISTINCT kiri_dokumen_id FROM (SELECT kiri_dokumen_id, kanan_dokumen_id FROM publik.pasangan UNION ALL "
+        "SELECT kiri_dokumen_id, kanan_dokumen_id FROM publik.tautan_pernyataan WHERE $stages) "
+        "WHERE (kiri_dokumen_id = $a AND kanan_dokumen_id = $b) OR (kiri_dokumen_id = $b AND kanan_dokumen_id = $a)",
+        {"a": left_document, "b": right_document, "stages": subject is Subject.STATEMENT},
     ).fetchall()
     if not pairs:
         raise SelarasError(
@@ -141,20 +128,47 @@ def _sides(con: duckdb.DuckDBPyConnection, named: Mapping[str, str]) -> tuple[Si
     return (left, right) if (left_document,) in pairs else (right, left)
 
 
+def _linked(con: duckdb.DuckDBPyConnection, link_id: str) -> tuple[Subject, tuple[str, str]]:
+    """What a link is about, and the ids of its two ends."""
+    found = con.execute(
+        "SELECT 'indikator', kiri_indikator_id, kanan_indikator_id FROM publik.tautan WHERE tautan_id = $id UNION ALL "
+        "SELECT 'pernyataan', kiri_pernyataan_id, kanan_pernyataan_id FROM publik.tautan_pernyataan "
+        "WHERE tautan_id = $id",
+        {"id": link_id},
+    ).fetchone()
+    if found is None:
+        raise _unknown(f"Tautan {link_id} tidak ada di rilis yang berlaku.", "tautan_id", "tautan")
+    subject, left, right = found
+    if left is None or right is None:
+        raise SelarasError(
+            Problem(
+                ErrorCode.DECISIONS_INVALID,
+                f"Tautan {link_id} tidak berpasangan, jadi tidak ada yang dapat diputuskan.",
+                "Sebutkan dua pernyataan_id yang menurut Anda sama: "
+                'selaras sql "SELECT pernyataan_id, teks FROM pernyataan WHERE ..."',
+            )
+        )
+    return Subject(subject), (left, right)
+
+
+def _named(named: Mapping[str, str]) -> tuple[Subject, tuple[str, str]]:
+    subject = Subject.INDICATOR if "kiri_indikator_id" in named else Subject.STATEMENT
+    return subject, (named[f"kiri_{subject}_id"], named[f"kanan_{subject}_id"])
+
+
 _PARENTS = "misi, tujuan, sasaran, urusan, program, kegiatan, subkegiatan"
 
 
 def _side(con: duckdb.DuckDBPyConnection, indicator_id: str) -> tuple[str, Side]:
-    cursor = con.execute(
+    said = _row(
+        con,
         "SELECT i.dokumen_id, i.jenis_dokumen, i.wilayah, i.opd, d.tahun_awal, d.tahun_akhir, i.tingkat, i.kode, "
         f"i.indikator, i.satuan, i.penanggung_jawab, {_PARENTS} "
         "FROM publik.indikator i JOIN publik.dokumen d USING (dokumen_id) WHERE i.indikator_id = ?",
-        [indicator_id],
+        indicator_id,
     )
-    row = cursor.fetchone()
-    if row is None:
+    if said is None:
         raise _unknown(f"Indikator {indicator_id} tidak ada di rilis yang berlaku.", "indikator_id", "indikator")
-    said = SimpleNamespace(**dict(zip([column[0] for column in cursor.description or ()], row, strict=True)))
     return said.dokumen_id, Side(
         kind=said.jenis_dokumen,
         region=said.wilayah,
@@ -167,6 +181,27 @@ def _side(con: duckdb.DuckDBPyConnection, indicator_id: str) -> tuple[str, Side]
         responsible=said.penanggung_jawab,
         parents=parents_of(said),
     )
+
+
+def _statement_side(con: duckdb.DuckDBPyConnection, statement_id: str) -> tuple[str, Side]:
+    said = _row(
+        con,
+        "SELECT d.dokumen_id, d.jenis_dokumen, d.wilayah, d.opd, d.tahun_awal, d.tahun_akhir, p.jenis, p.teks "
+        "FROM publik.pernyataan p JOIN publik.dokumen d USING (dokumen_id) WHERE p.pernyataan_id = ?",
+        statement_id,
+    )
+    if said is None:
+        raise _unknown(f"Pernyataan {statement_id} tidak ada di rilis yang berlaku.", "pernyataan_id", "pernyataan")
+    years = years_of(said.tahun_awal, said.tahun_akhir)
+    words = said.jenis_dokumen, said.wilayah, said.opd, years, said.jenis, None, said.teks, None, None, None
+    return said.dokumen_id, Side(*words, subject=Subject.STATEMENT)
+
+
+def _row(con: duckdb.DuckDBPyConnection, sql: str, id_: str) -> SimpleNamespace | None:
+    cursor = con.execute(sql, [id_])
+    row = cursor.fetchone()
+    names = [column[0] for column in cursor.description or ()]
+    return None if row is None else SimpleNamespace(**dict(zip(names, row, strict=True)))
 
 
 def _unknown(message: str, column: str, view: str) -> SelarasError:

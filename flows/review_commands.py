@@ -6,7 +6,7 @@ import functools
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 decisions = typer.Typer(
     cls=wording.Group,
     no_args_is_help=True,
-    help="Catat, lihat, ekspor, dan impor keputusan peninjau atas tautan indikator.",
+    help="Catat, lihat, ekspor, dan impor keputusan peninjau atas tautan indikator dan pernyataan (misi, tujuan, ...).",
 )
 alignment = typer.Typer(
     cls=wording.Group,
@@ -48,7 +48,10 @@ _alignment = functools.partial(alignment.command, cls=wording.Command)
 def add(
     ids: Annotated[
         list[str],
-        typer.Argument(help="Satu tautan_id, atau dua indikator_id, dari rilis yang berlaku.", metavar="KUNCI"),
+        typer.Argument(
+            help="Satu tautan_id, atau dua indikator_id, atau dua pernyataan_id, dari rilis yang berlaku.",
+            metavar="KUNCI",
+        ),
     ],
     answer: Annotated[
         str,
@@ -73,7 +76,7 @@ def add(
     if said is None:
         raise typer.BadParameter(f"'{answer}' bukan putusan; pilih {', '.join(one.value for one in Answer)}")
     if len(ids) > 2:
-        raise typer.BadParameter("Sebutkan satu tautan_id, atau dua indikator_id")
+        raise typer.BadParameter("Sebutkan satu tautan_id, atau dua indikator_id, atau dua pernyataan_id")
     if not reason.strip():
         raise typer.BadParameter("--alasan kosong; putusan tanpa alasan tidak dicatat")
     made = decide(output or default_output(), tuple(ids), said, reason, by.strip() or who())
@@ -91,6 +94,9 @@ def listing(
             metavar="STATUS",
         ),
     ] = "",
+    differing: Annotated[
+        bool, typer.Option("--beda", help="Hanya pasangan yang diputuskan berbeda oleh dua peninjau.")
+    ] = False,
     shape: Annotated[Shape, typer.Option("--format", help="Bentuk keluaran.")] = Shape.TABLE,
     output: Output = None,
 ) -> None:
@@ -98,18 +104,27 @@ def listing(
     from flows.judgement import LATER, listed
     from flows.settings import default_output
     from models.decision import Standing
+    from review.hold import disagreements
 
     known = [*(one.value for one in Standing), LATER]
     if standing and not any(one.startswith(standing) for one in known):
         raise typer.BadParameter(f"'{standing}' bukan status keputusan; pilih {', '.join(known)}")
     book, standings = listed(output or default_output())
     _complain(book.problems)
-    rows = [
-        (d.id, d.at[:10], d.by, d.answer.value, d.left.name, d.right.name, d.reason, *standings[d.id])
+    others = disagreements(book.decisions)
+    rows: list[tuple[Any, ...]] = [
+        (
+            d.id, d.at[:10], d.by, d.answer.value, d.subject.value, d.left.name, d.right.name, d.reason,
+            *standings[d.id], others.get(d.id),
+        )
         for d in book.decisions
-        if standings[d.id][0].startswith(standing)
-    ]
-    columns = ["keputusan_id", "pada", "oleh", "putusan", "kiri", "kanan", "alasan", "status", "catatan"]
+        if standings[d.id][0].startswith(standing) and (d.id in others or not differing)
+    ]  # fmt: skip
+    columns = ["keputusan_id", "pada", "oleh", "putusan", "macam", "kiri", "kanan", "alasan", "status", "catatan",
+               "beda pendapat"]  # fmt: skip
+    if shape is Shape.TABLE:  # on screen only what says something
+        told = [i for i in range(len(columns)) if any(row[i] for row in rows) or i < columns.index("status")]
+        columns, rows = [columns[i] for i in told], [tuple(row[i] for i in told) for row in rows]
     print_rows(columns, rows, shape)
     print(f"{len(rows)} keputusan", file=sys.stderr)
 
@@ -122,13 +137,14 @@ def export(
     open_only: Annotated[
         bool,
         typer.Option(
-            "--belum", help="Tulis formulir tautan yang perlu diperiksa dan belum diputuskan, untuk diisi dan diimpor."
+            "--belum",
+            help="Tulis formulir untuk diisi dan diimpor: keputusan yang usang, lalu tautan yang perlu diperiksa.",
         ),
     ] = False,
     output: Output = None,
 ) -> None:
     """Tulis semua keputusan (dengan riwayatnya) sebagai CSV untuk Excel."""
-    from flows.judgement import open_questions
+    from flows.review_form import open_questions
     from flows.settings import default_output, review_folder
     from review.book import read_book, write_decisions, write_rows
 
@@ -136,7 +152,7 @@ def export(
     if open_only:
         columns, rows = open_questions(folder)
         write_rows(target, columns, rows)
-        print(f"{target}: {len(rows)} tautan untuk diputuskan")
+        print(f"{target}: {len(rows)} pasangan untuk diputuskan")
         return
     book = read_book(review_folder(folder))
     _complain(book.problems)

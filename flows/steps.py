@@ -34,7 +34,7 @@ from flows.sources import FoundFile, Sources, discover
 from flows.workers import Workers, cache_file
 from models.claim import NumericClaim
 from models.codes import canonical_code
-from models.decision import Held, Standing
+from models.decision import Held, Standing, Subject, side_of, side_of_statement
 from models.document import Document, Format, Kind, SourceFile
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 from models.extraction import Extraction, PageStatus, load_extraction
@@ -45,7 +45,7 @@ from models.region import Region
 from models.units import canonical_unit
 from reference.shelf import read_shelf
 from review.book import Book, read_book
-from review.hold import hold
+from review.hold import Holding, SidesOf, hold
 from review.marks import Marks, read_marks
 from warehouse import cascade, facts, goals, publish, rules, scores, store
 from warehouse.facts import Derived, DocumentFacts, Fact, FileOutcome, FileStatus, number_facts
@@ -147,6 +147,8 @@ class Summary:
     decided: int = 0
     stale: int = 0
     """Decisions of reviewers that are in force, and those whose texts have changed."""
+    disputed: int = 0
+    """Decisions in force that another reviewer contradicts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -398,7 +400,7 @@ def link(
 ) -> Alignment:
     """Step 4: hold the documents of two levels against each other, by their indicators and their goal statements.
 
-    What reviewers decided about indicators outranks the machine. Official lists are held against every document first.
+    What reviewers decided outranks the machine. Official lists are held against every document first.
     """
     offices = _offices(assembly, region)
     facts_of = {facts.document_id: facts for facts in assembly.facts}
@@ -419,24 +421,42 @@ def link(
         return rows[document_id]
 
     pairs = document_pairs(assembly.documents)
-    holding = hold(
-        said.book.decisions,
-        [(documents[pair.left], documents[pair.right]) for pair in pairs],
-        {id_: facts_.indicators for id_, facts_ in facts_of.items()},
+    goal_pairs = (*pairs, *version_pairs(assembly.documents))
+
+    def held(subject: Subject, among: Sequence[DocumentPair], sides_of: SidesOf) -> Holding:
+        about = [decision for decision in said.book.decisions if decision.subject is subject]
+        return hold(about, [(documents[pair.left], documents[pair.right]) for pair in among], sides_of)
+
+    on_indicators = held(
+        Subject.INDICATOR, pairs, lambda d: ((id_, side_of(d, one)) for id_, one in facts_of[d.id].indicators)
+    )
+    on_goals = held(
+        Subject.STATEMENT,
+        goal_pairs,
+        lambda d: ((id_, side_of_statement(d, one)) for id_, one in facts_of[d.id].statements),
     )
 
     def aligned(pair: DocumentPair) -> AlignedPair:
-        rulings = holding.rulings.get((pair.left, pair.right), NO_RULINGS)
+        rulings = on_indicators.rulings.get((pair.left, pair.right), NO_RULINGS)
         links = align(rows_of(pair.left), rows_of(pair.right), said.weights, rulings)
         return AlignedPair(pair.tier, pair.left, pair.right, tuple(links))
 
-    statements = {facts_.document_id: goal_rows(facts_.statements) for facts_ in assembly.facts}
-    goals_ = tuple(
-        AlignedGoals(tier, left, right, tuple(align_statements(statements[left], statements[right], tier)))
-        for tier, left, right in (*pairs, *version_pairs(assembly.documents))
+    statements = {id_: goal_rows(facts_.statements, on_goals.linked) for id_, facts_ in facts_of.items()}
+
+    def aligned_goals(pair: DocumentPair) -> AlignedGoals:
+        rulings = on_goals.rulings.get((pair.left, pair.right), NO_RULINGS)
+        links = align_statements(statements[pair.left], statements[pair.right], pair.tier, rulings)
+        return AlignedGoals(pair.tier, pair.left, pair.right, tuple(links))
+
+    return Alignment(
+        tuple(map(aligned, pairs)),
+        tuple(map(aligned_goals, goal_pairs)),
+        offices,
+        tuple(sorted((*on_indicators.held, *on_goals.held), key=lambda one: one.decision.at)),
+        (*said.book.problems, *shelf_problems),
+        shelf,
+        references,
     )
-    troubles = (*said.book.problems, *shelf_problems)
-    return Alignment(tuple(map(aligned, pairs)), goals_, offices, holding.held, troubles, shelf, references)
 
 
 def _offices(assembly: Assembly, region: Region) -> dict[str, str]:
@@ -586,6 +606,7 @@ def summarise(
         workbook=str(workbook),
         decided=sum(held.standing is Standing.IN_FORCE for held in alignment.decisions),
         stale=sum(held.standing is Standing.STALE for held in alignment.decisions),
+        disputed=sum(held.standing is Standing.IN_FORCE and bool(held.others) for held in alignment.decisions),
     )
 
 

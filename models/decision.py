@@ -1,6 +1,6 @@
-"""What a reviewer decided about two indicators: the answer, who gave it, when and why, and the texts it was given on.
+"""What a reviewer decided about two indicators or goal statements: the answer, who, when and why, and the texts.
 
-A decision knows its indicators by their words, never by a run's ids: the same words in tomorrow's run are the same
+A decision knows its sides by their words, never by a run's ids: the same words in tomorrow's run are the same
 side, other words are another side, and the decision does not speak of those.
 """
 
@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from models.document import Document
 from models.ids import content_id
-from models.indicator import Indicator
+from models.indicator import Indicator, Statement
 
 
 class Answer(StrEnum):
@@ -28,18 +28,26 @@ class Answer(StrEnum):
     """An earlier answer no longer counts: the machine decides again."""
 
 
+class Subject(StrEnum):
+    """What a decision is about."""
+
+    INDICATOR = "indikator"
+    STATEMENT = "pernyataan"
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One indicator in its document, in printed words; None where nothing is printed.
+    """One indicator or goal statement in its document, in printed words; None where nothing is printed.
 
     The stage of the document is left out (what was decided on a draft holds for the plan in force while the words
-    stay), and so are values: a changed target makes no other indicator.
+    stay), and so are values: a changed target makes no other indicator. Of a goal statement only its kind and its words
+    count: its number and what stands above it are often read from another table the next time.
 
     Attributes:
         kind, region, opd: of the document.
         years: "2025-2029" or "2026".
-        level: what it measures.
-        code, name, unit: as printed.
+        level: what an indicator measures; the kind of a statement ("sasaran").
+        code, name, unit: as printed; `name` is the text of a statement.
         responsible: OPD or unit named in the row.
         parents: statements and items above the row, "tujuan: ... > sasaran: ...".
     """
@@ -54,6 +62,7 @@ class Side:
     unit: str | None
     responsible: str | None
     parents: str | None
+    subject: Subject = Subject.INDICATOR
 
     @property
     def document(self) -> tuple[str, ...]:
@@ -62,8 +71,12 @@ class Side:
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What must be equal for two sides to be the same: all words, however they are set."""
-        return tuple(folded(getattr(self, field.name)) for field in fields(self))
+        """What must be equal for two sides to be the same: all words, however they are set.
+
+        An indicator's is without its subject: decisions from before there were others keep their ids.
+        """
+        words = tuple(folded(getattr(self, field.name)) for field in fields(self) if field.name != "subject")
+        return words if self.subject is Subject.INDICATOR else (*words, self.subject.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +84,7 @@ class Decision:
     """An answer about two sides.
 
     Attributes:
-        left, right: the indicator of the upper and of the lower document.
+        left, right: the indicator or statement of the upper (or earlier) and of the lower (or later) document.
         answer, reason: what was decided and why.
         by: who decided.
         at: when, UTC, ISO 8601 to the second.
@@ -83,6 +96,11 @@ class Decision:
     reason: str
     by: str
     at: str
+
+    @property
+    def subject(self) -> Subject:
+        """What the decision is about."""
+        return self.left.subject
 
     @property
     def pair(self) -> str:
@@ -104,7 +122,7 @@ class Standing(StrEnum):
     NOT_MET = "tidak dibandingkan"
     """The run does not hold these two documents against each other."""
     REPLACED = "diganti"
-    """A later decision speaks of the same pair."""
+    """A later decision speaks of the same pair, or of the words that took its place."""
     WITHDRAWN = "dicabut"
 
 
@@ -116,8 +134,10 @@ class Held:
         decision: what was decided.
         standing: what it means for this run.
         note: Indonesian: why it is not in force; for stale ones what the text was and is.
-        left, right: ids of the indicators, None where a side was not found.
+        left, right: ids of the indicators or statements, None where a side was not found.
         left_now, right_now: name that probably took the place of a side that was not found.
+        left_heir, right_heir: its id.
+        others: Indonesian: what other reviewers last said of the same pair, where it contradicts.
     """
 
     decision: Decision
@@ -127,6 +147,9 @@ class Held:
     right: str | None = None
     left_now: str | None = None
     right_now: str | None = None
+    left_heir: str | None = None
+    right_heir: str | None = None
+    others: str | None = None
 
 
 def folded(text: str | None) -> str:
@@ -170,4 +193,21 @@ def side_of(document: Document, indicator: Indicator) -> Side:
         unit=indicator.unit,
         responsible=indicator.responsible,
         parents=parents_of(indicator.context),
+    )
+
+
+def side_of_statement(document: Document, statement: Statement) -> Side:
+    """The side that a goal statement of a document makes."""
+    return Side(
+        kind=document.kind.value,
+        region=document.region,
+        opd=document.opd,
+        years=years_of(document.first_year, document.last_year),
+        level=statement.kind.value,
+        code=None,
+        name=statement.text,
+        unit=None,
+        responsible=None,
+        parents=None,
+        subject=Subject.STATEMENT,
     )

@@ -40,7 +40,7 @@ class StatementLink:
     """A goal statement of the upper document (`left`) and of the lower one (`right`), by their ids.
 
     One of them is None for `baru` and `tidak berlanjut`. `difference` is both texts as one, words that only the left
-    has as `[-...-]`, words that only the right has as `{+...+}`; None without a partner.
+    has as `[-...-]`, words that only the right has as `{+...+}`; None without a partner. `decision` is as in `Link`.
     """
 
     left: str | None
@@ -50,6 +50,7 @@ class StatementLink:
     reasons: tuple[str, ...]
     difference: str | None = None
     features: dict[str, float] = field(default_factory=dict)
+    decision: str | None = None
 
 
 class Severity(StrEnum):

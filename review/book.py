@@ -17,7 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from models.csv_text import decoded, plain, rows
-from models.decision import Answer, Decision, Side
+from models.decision import Answer, Decision, Side, Subject
 from models.errors import ErrorCode, Problem, SelarasError
 from models.lexicon import entries
 
@@ -42,8 +42,11 @@ COLUMNS = (
     "oleh",
     "pada",
     *(f"{side}_{column}" for side in ("kiri", "kanan") for column in _OF_SIDE),
+    "macam",
 )
-IDS = ("tautan_id", "kiri_indikator_id", "kanan_indikator_id")
+"""`macam` is a `models.decision.Subject`; rows without it, as all once were, are about indicators. For a goal statement
+the text stands in the column of the name, its kind (tujuan ...) in that of the level."""
+IDS = ("tautan_id", "kiri_indikator_id", "kanan_indikator_id", "kiri_pernyataan_id", "kanan_pernyataan_id")
 """Columns by which a form names a pair of the current release instead of in words."""
 _FORMULA = ("=", "+", "-", "@")
 """What a spreadsheet would take for a formula at the start of a cell."""
@@ -123,7 +126,8 @@ def write_rows(path: Path, columns: Sequence[str], lines: Iterable[Sequence[obje
 
 def _cells(decision: Decision) -> list[str | None]:
     sides = [getattr(side, field) for side in (decision.left, decision.right) for field in _OF_SIDE.values()]
-    return [decision.id, decision.pair, decision.answer.value, decision.reason, decision.by, decision.at, *sides]
+    answer = [decision.answer.value, decision.reason, decision.by, decision.at]
+    return [decision.id, decision.pair, *answer, *sides, decision.subject.value]
 
 
 def _shown(value: object) -> str:
@@ -162,12 +166,7 @@ def read_decisions(
                 f"{path.name} tidak dapat dibaca ({why}).", "Periksa nama dan izin berkas, simpan ulang sebagai CSV."
             )
         ]
-    names = {plain(column): column for column in (*COLUMNS, *IDS)}
-    head = (
-        {names[plain(cell)]: i for i, cell in reversed(list(enumerate(table[0][1]))) if plain(cell) in names}
-        if table
-        else {}
-    )
+    head = _head(table[0][1]) if table else {}
     if missing := {"putusan", "alasan"} - head.keys():
         return [], [
             _problem(
@@ -234,21 +233,33 @@ def _decision(
 
 def _sides(said: Mapping[str, str], find: FindSides | None) -> tuple[Side, Side]:
     if said.get("kiri_jenis") and said.get("kanan_jenis"):
+        subject = _subject(said.get("macam", ""))
         left, right = (
-            Side(**{field: said.get(f"{side}_{column}") or None for column, field in _OF_SIDE.items()})
+            Side(**{field: said.get(f"{side}_{column}") or None for column, field in _OF_SIDE.items()}, subject=subject)
             for side in ("kiri", "kanan")
         )
         if not (left.name and right.name):
-            raise _Unusable("kolom kiri_indikator atau kanan_indikator kosong.", "Isi nama kedua indikator.")
+            raise _Unusable(
+                "kolom kiri_indikator atau kanan_indikator kosong.", "Isi nama kedua indikator (atau kedua pernyataan)."
+            )
         return left, right
     ids = {name: said[name] for name in IDS if said.get(name)}
-    if find is None or not ("tautan_id" in ids or len(ids) == 2):
+    named = "tautan_id" in ids or IDS[1:3] == tuple(ids) or IDS[3:] == tuple(ids)
+    if find is None or not named:
         raise _Unusable(
-            "pasangan indikatornya tidak disebut.",
-            "Isi tautan_id, atau kiri_indikator_id dan kanan_indikator_id, dari rilis yang berlaku; "
-            "atau semua kolom kiri_ dan kanan_ seperti hasil ekspor.",
+            "pasangannya tidak disebut.",
+            "Isi tautan_id, atau kiri_indikator_id dan kanan_indikator_id (untuk pernyataan: kiri_pernyataan_id dan "
+            "kanan_pernyataan_id), dari rilis yang berlaku; atau semua kolom kiri_ dan kanan_ seperti hasil ekspor.",
         )
     return find(ids)
+
+
+def _subject(text: str) -> Subject:
+    try:
+        return Subject(plain(text) or Subject.INDICATOR)
+    except ValueError:
+        choices = " atau ".join(one.value for one in Subject)
+        raise _Unusable(f"macam '{text}' tidak dikenal.", f"Tulis {choices}, atau kosongkan (indikator).") from None
 
 
 def _time(text: str) -> str:

@@ -33,8 +33,12 @@ def _cell(text: str, cols: int = 1, rows: int = 1) -> Cell:
     return Cell((Piece(text),), cols, rows)
 
 
-def goal_table(lead: str, targets: Mapping[str, tuple[str, Sequence[str]]] = TARGETS) -> Table:
-    """Tujuan, sasaran and their indicators by year; `lead` is the sasaran."""
+def goal_table(
+    lead: str,
+    targets: Mapping[str, tuple[str, Sequence[str]]] = TARGETS,
+    goal: str = "Meningkatnya derajat kesehatan",
+) -> Table:
+    """Tujuan, sasaran and their indicators by year; `goal` is the tujuan, `lead` the sasaran."""
     names = ("NO", "TUJUAN", "SASARAN", "INDIKATOR", "SATUAN", "BASELINE 2024")
     header = (
         (*(_cell(name, rows=2) for name in names), _cell("TARGET TAHUN", cols=len(YEARS))),
@@ -43,11 +47,7 @@ def goal_table(lead: str, targets: Mapping[str, tuple[str, Sequence[str]]] = TAR
     rows = len(targets)
     body: list[tuple[Cell, ...]] = []
     for number, (name, (unit, values)) in enumerate(targets.items()):
-        first = (
-            (_cell("1", rows=rows), _cell("Meningkatnya derajat kesehatan", rows=rows), _cell(lead, rows=rows))
-            if number == 0
-            else ()
-        )
+        first = (_cell("1", rows=rows), _cell(goal, rows=rows), _cell(lead, rows=rows)) if number == 0 else ()
         body.append((*first, _cell(name), _cell(unit), *(_cell(value) for value in values)))
     return Table("sasaran", (16, 84, 84, 100, 40, 44, *[38] * len(YEARS)), header, tuple(body))
 

@@ -35,9 +35,8 @@ STUNTING = "Prevalensi stunting"
 
 def side(name: str, kind: str = "RPJMD", **others: Any) -> Side:
     fields = {"region": "Kota Harapan Jaya", "years": "2025-2029", "level": "sasaran", "unit": "persen", **others}
-    return Side(
-        kind=kind, name=name, **{field: fields.get(field) for field in Side.__slots__ if field not in ("kind", "name")}
-    )
+    rest = set(Side.__slots__) - {"kind", "name", "subject"}
+    return Side(kind=kind, name=name, **{field: fields.get(field) for field in rest})
 
 
 def said(answer: Answer, left: str = "A", right: str = "B", at: str = "2026-11-28T01:00:00+00:00") -> Decision:
@@ -116,10 +115,10 @@ RPJMD, RENSTRA = document(Kind.RPJMD), document(Kind.RENSTRA, "Dinas PU")
 
 def held(decisions: list[Decision], left: list[Indicator], right: list[Indicator], lower: Document = RENSTRA) -> Any:
     numbered = {
-        RPJMD.id: [(f"l{i}", one) for i, one in enumerate(left)],
-        lower.id: [(f"r{i}", one) for i, one in enumerate(right)],
+        RPJMD.id: [(f"l{i}", side_of(RPJMD, one)) for i, one in enumerate(left)],
+        lower.id: [(f"r{i}", side_of(lower, one)) for i, one in enumerate(right)],
     }
-    return hold(decisions, [(RPJMD, lower)], numbered)
+    return hold(decisions, [(RPJMD, lower)], lambda document: numbered[document.id])
 
 
 def test_the_same_words_are_found_again_however_they_are_set_and_whatever_the_stage() -> None:
@@ -228,7 +227,7 @@ def test_a_changed_answer_is_a_new_decision_made_now(tmp_path: Path) -> None:
         ("oleh", "", "kolom oleh kosong", "Tulis nama yang memutuskan"),
         ("pada", "kemarin", "pada 'kemarin' bukan waktu", "kosongkan"),
         ("kiri_kode", "01/03/2010", "tidak sama lagi dengan saat ditulis", "mengubah kode menjadi tanggal"),
-        ("kiri_jenis", "", "pasangan indikatornya tidak disebut", "Isi tautan_id"),
+        ("kiri_jenis", "", "pasangannya tidak disebut", "Isi tautan_id"),
         ("kanan_indikator", "", "kolom kiri_indikator atau kanan_indikator kosong", "Isi nama kedua indikator"),
     ],
 )
@@ -352,7 +351,7 @@ def test_a_form_names_pairs_by_the_ids_of_the_release(published: Published, tmp_
     _, output = published.copy(tmp_path)
     form = tmp_path / "formulir.csv"
     assert call("keputusan", "ekspor", "--belum", "--output", form, "--hasil", output).code == 0
-    assert form.read_text(encoding="utf-8-sig").startswith("tautan_id;putusan;alasan;oleh;jenjang;kiri_indikator;")
+    assert form.read_text(encoding="utf-8-sig").startswith("tautan_id;putusan;alasan;oleh;macam;jenjang;kiri_tingkat;")
     form.write_text(
         f"tautan_id,putusan,alasan\n{link_id(output, STUNTING)},Setuju,sudah cocok\n"
         f"t0000,ya,salah kunci\n{link_id(output, 'Angka harapan hidup')},,\n",
@@ -373,7 +372,7 @@ def test_what_a_run_cannot_read_of_the_book_is_told_and_it_goes_on(
     (output / "keputusan" / "rusak.csv").write_text("putusan;alasan;oleh\nya;x;y\n", encoding="utf-8")
     assert again(documents, output).decided == 1
     assert ask(output, "SELECT kode_galat, alasan FROM cakupan WHERE kode_galat = 'E502'") == [
-        ("E502", "rusak.csv baris 2: pasangan indikatornya tidak disebut.")
+        ("E502", "rusak.csv baris 2: pasangannya tidak disebut.")
     ]
 
 

@@ -583,6 +583,10 @@ def store_decisions(con: duckdb.DuckDBPyConnection, held: Iterable[Held]) -> Non
                 "kanan_id": one.right,
                 "kiri_sekarang": one.left_now,
                 "kanan_sekarang": one.right_now,
+                "kiri_sekarang_id": one.left_heir,
+                "kanan_sekarang_id": one.right_heir,
+                "macam": one.decision.subject,
+                "beda_pendapat": one.others,
                 **_side_row("kiri", one.decision.left),
                 **_side_row("kanan", one.decision.right),
             }

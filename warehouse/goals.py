@@ -40,6 +40,7 @@ def store_goal_links(
                 "alasan": "; ".join(link.reasons),
                 "beda": link.difference,
                 "fitur": json.dumps(link.features, ensure_ascii=False, sort_keys=True),
+                "keputusan_id": link.decision,
             }
             for link in links
         ),

@@ -27,7 +27,8 @@ SELECT
     r.putusan,
     r.alasan AS alasan_putusan,
     r.oleh AS diputuskan_oleh,
-    r.pada AS diputuskan_pada
+    r.pada AS diputuskan_pada,
+    r.beda_pendapat
 FROM data.tautan t
 JOIN data.indikator k ON k.indikator_id = t.kiri_id
 JOIN data.dokumen_bernama kd ON kd.dokumen_id = k.dokumen_id
@@ -66,3 +67,4 @@ COMMENT ON COLUMN publik.tautan.putusan IS 'Putusan peninjau: ya, sama, berubah,
 COMMENT ON COLUMN publik.tautan.alasan_putusan IS 'Alasan peninjau';
 COMMENT ON COLUMN publik.tautan.diputuskan_oleh IS 'Yang memutuskan';
 COMMENT ON COLUMN publik.tautan.diputuskan_pada IS 'Waktu keputusan (UTC)';
+COMMENT ON COLUMN publik.tautan.beda_pendapat IS 'Putusan terakhir peninjau lain atas pasangan ini bila bertentangan dengan yang berlaku; kosong bila tidak ada';

@@ -32,14 +32,22 @@ SELECT
     n.halaman AS kanan_halaman,
     n.tabel AS kanan_tabel,
     n.baris AS kanan_baris,
-    n.kutipan AS kanan_kutipan
+    n.kutipan AS kanan_kutipan,
+    CASE WHEN t.keputusan_id IS NULL THEN 'mesin' ELSE 'peninjau' END AS penentu,
+    t.keputusan_id,
+    r.putusan,
+    r.alasan AS alasan_putusan,
+    r.oleh AS diputuskan_oleh,
+    r.pada AS diputuskan_pada,
+    r.beda_pendapat
 FROM data.tautan_pernyataan t
 JOIN data.dokumen_bernama kd ON kd.dokumen_id = t.kiri_dokumen
 JOIN data.dokumen_bernama nd ON nd.dokumen_id = t.kanan_dokumen
 LEFT JOIN data.pernyataan k ON k.pernyataan_id = t.kiri_id
 LEFT JOIN data.berkas kf ON kf.berkas_id = k.berkas_id
 LEFT JOIN data.pernyataan n ON n.pernyataan_id = t.kanan_id
-LEFT JOIN data.berkas nf ON nf.berkas_id = n.berkas_id;
+LEFT JOIN data.berkas nf ON nf.berkas_id = n.berkas_id
+LEFT JOIN data.keputusan r ON r.keputusan_id = t.keputusan_id;
 
 COMMENT ON VIEW publik.tautan_pernyataan IS 'Satu baris per pernyataan (visi, misi, tujuan, sasaran, ...) yang berpasangan di dua dokumen, atau yang tidak berpasangan di dokumen yang seharusnya memuatnya.';
 COMMENT ON COLUMN publik.tautan_pernyataan.tautan_id IS 'Kunci tautan; tetap sama selama kedua teksnya sama';
@@ -75,3 +83,10 @@ COMMENT ON COLUMN publik.tautan_pernyataan.kanan_halaman IS 'Halaman PDF-nya (mu
 COMMENT ON COLUMN publik.tautan_pernyataan.kanan_tabel IS 'Nomor tabel Word atau Excel';
 COMMENT ON COLUMN publik.tautan_pernyataan.kanan_baris IS 'Nomor baris tabel';
 COMMENT ON COLUMN publik.tautan_pernyataan.kanan_kutipan IS 'Tulisan tercetak';
+COMMENT ON COLUMN publik.tautan_pernyataan.penentu IS 'Yang menentukan tautan: mesin, atau peninjau (keputusannya mengalahkan mesin)';
+COMMENT ON COLUMN publik.tautan_pernyataan.keputusan_id IS 'Kunci keputusan peninjau; sama dengan publik.keputusan.keputusan_id; kosong bila mesin yang menentukan';
+COMMENT ON COLUMN publik.tautan_pernyataan.putusan IS 'Putusan peninjau: ya, sama, berubah, perlu diperiksa';
+COMMENT ON COLUMN publik.tautan_pernyataan.alasan_putusan IS 'Alasan peninjau';
+COMMENT ON COLUMN publik.tautan_pernyataan.diputuskan_oleh IS 'Yang memutuskan';
+COMMENT ON COLUMN publik.tautan_pernyataan.diputuskan_pada IS 'Waktu keputusan (UTC)';
+COMMENT ON COLUMN publik.tautan_pernyataan.beda_pendapat IS 'Putusan terakhir peninjau lain atas pasangan ini bila bertentangan dengan yang berlaku; kosong bila tidak ada';
