@@ -386,17 +386,21 @@ WITH pasang AS (
     JOIN data.sebutan sr ON sr.dokumen_id = p.kanan_dokumen
     LEFT JOIN data.langkah_pagu lk ON lk.dokumen_id = p.kiri_dokumen
     LEFT JOIN data.langkah_pagu lr ON lr.dokumen_id = p.kanan_dokumen),
+-- The lower side first: it belongs to few pairs, while one region's document is the upper side of hundreds.
+kanan AS MATERIALIZED (
+    SELECT s.*, b.butir_id, b.tingkat, b.kunci, b.tahun, b.opd, b.opd_sekode, b.nama, b.nama_baku, b.total, b.kemungkinan, b.baris, b.keyakinan
+    FROM pasang s JOIN data.pagu_butir b ON b.dokumen_id = s.kanan_dokumen AND b.peran = 'pagu'),
 berdua AS (
-    SELECT s.*, a.butir_id AS kiri_id, b.butir_id AS kanan_id, a.tingkat, a.kode_baku, b.nama, a.opd, a.tahun,
+    SELECT b.jenjang, b.kiri_dokumen, b.kanan_dokumen, b.langkah_kiri, b.langkah_kanan, b.kanan_tahun, b.kiri_sebutan, b.kanan_sebutan,
+           a.butir_id AS kiri_id, b.butir_id AS kanan_id, a.tingkat, a.kode_baku, b.nama, a.opd, a.tahun,
            a.total AS kiri_rupiah, b.total AS kanan_rupiah, a.kemungkinan AS kiri_mungkin, b.kemungkinan AS kanan_mungkin,
            a.baris AS kiri_baris, b.baris AS kanan_baris, least(a.keyakinan, b.keyakinan) AS keyakinan,
            data.mirip(a.nama_baku, b.nama_baku) AS mirip_nama,
            -- a coarser document is rounded: half a step, plus nothing when both steps are equal
-           CASE WHEN s.langkah_kiri = s.langkah_kanan THEN 1 ELSE greatest(s.langkah_kiri, s.langkah_kanan) / 2 END AS toleransi
-    FROM pasang s
-    JOIN data.pagu_butir a ON a.dokumen_id = s.kiri_dokumen AND a.peran = 'pagu'
-    JOIN data.pagu_butir b ON b.dokumen_id = s.kanan_dokumen AND b.peran = 'pagu'
-        AND b.tingkat = a.tingkat AND b.kunci = a.kunci AND b.tahun = a.tahun
+           CASE WHEN b.langkah_kiri = b.langkah_kanan THEN 1 ELSE greatest(b.langkah_kiri, b.langkah_kanan) / 2 END AS toleransi
+    FROM kanan b
+    JOIN data.pagu_butir a ON a.dokumen_id = b.kiri_dokumen AND a.peran = 'pagu'
+        AND a.tingkat = b.tingkat AND a.kunci = b.kunci AND a.tahun = b.tahun
         -- one row only of that code: a part of the OPD's name is enough
         AND (b.opd = a.opd OR (a.opd_sekode = 1 AND b.opd_sekode = 1 AND data.opd_cocok(a.opd, b.opd))))
 SELECT *, abs(kiri_rupiah - kanan_rupiah) / greatest(abs(kiri_rupiah), abs(kanan_rupiah), 1) AS deviasi,

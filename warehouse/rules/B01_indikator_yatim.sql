@@ -23,11 +23,6 @@ induk AS (
     JOIN data.indikator a ON a.dokumen_id = c.kiri_dokumen AND a.tingkat = c.tingkat AND data.kode_umum(a.kode_baku) = c.kode_cari
         AND (data.opd_cocok(a.opd_kunci, c.opd_kunci) OR a.opd_kunci IS NULL OR c.opd_kunci IS NULL)
     GROUP BY ALL),
-serupa AS (
-    SELECT c.indikator_id, max(data.mirip(x.nama_baku, c.nama_baku)) AS mirip
-    FROM calon c JOIN data.indikator x ON x.dokumen_id = c.kiri_dokumen
-    WHERE c.indikator_id IN (SELECT indikator_id FROM induk)
-    GROUP BY c.indikator_id),
 bertaut AS (
     SELECT DISTINCT i.dokumen_id, i.nama_baku FROM data.tautan t JOIN data.indikator i ON i.indikator_id = t.kanan_id),
 -- Programs where an upper indicator is lost: one cause, told by A03.
@@ -36,28 +31,37 @@ diganti AS (
     FROM calon c
     JOIN data.indikator a ON a.dokumen_id = c.kiri_dokumen AND a.tingkat = 'program' AND a.kode_baku = c.kode_baku
     WHERE c.jenjang = 'RPJMD-Renstra' AND data.opd_cocok(a.opd_kunci, c.opd_kunci)
-      AND NOT EXISTS (SELECT 1 FROM data.tautan t WHERE t.kiri_id = a.indikator_id AND t.kanan_dokumen = c.dokumen_id))
+      AND NOT EXISTS (SELECT 1 FROM data.tautan t WHERE t.kiri_id = a.indikator_id AND t.kanan_dokumen = c.dokumen_id)),
+yatim AS (
+    SELECT c.*, i.isi
+    FROM calon c
+    JOIN induk i ON i.indikator_id = c.indikator_id AND i.kiri_dokumen = c.kiri_dokumen
+    WHERE NOT EXISTS (SELECT 1 FROM bertaut b WHERE b.dokumen_id = c.dokumen_id AND b.nama_baku = c.nama_baku)
+      AND NOT EXISTS (SELECT 1 FROM diganti d WHERE d.indikator_id = c.indikator_id)
+      -- a wording near one of the same item's is reworded, not an orphan
+      AND i.mirip < 0.6 AND i.mirip_kata < 0.6),
+-- The same words anywhere else in the upper document; the one costly question, so asked last.
+serupa AS (
+    SELECT c.indikator_id, max(data.mirip(x.nama_baku, c.nama_baku)) AS mirip
+    FROM calon c JOIN data.indikator x ON x.dokumen_id = c.kiri_dokumen
+    WHERE c.indikator_id IN (SELECT indikator_id FROM yatim)
+    GROUP BY c.indikator_id)
 SELECT c.indikator_id AS kiri_id,
        NULL AS kanan_id,
        NULL AS tahun,
        any_value(c.nama) AS nilai_kiri,
-       string_agg(DISTINCT i.isi, '; ') AS nilai_kanan,
+       string_agg(DISTINCT c.isi, '; ') AS nilai_kanan,
        format('Indikator {} "{}" dalam {} tidak mempunyai induk di {}; untuk {} di sana tertulis {}.',
               data.sebut_tingkat(any_value(c.tingkat)), any_value(c.nama), any_value(sr.sebutan),
               string_agg(DISTINCT sk.sebutan || l.catatan, ' maupun ' ORDER BY sk.sebutan || l.catatan), any_value(c.kode_baku),
-              string_agg(DISTINCT i.isi, '; ')) AS uraian,
+              string_agg(DISTINCT c.isi, '; ')) AS uraian,
        string_agg(DISTINCT sk.sebutan, '; ' ORDER BY sk.sebutan) AS dicari_di,
        data.putusan(bool_and(l.lengkap) AND max(s.mirip) < 0.8, min(c.keyakinan)) AS putusan,
        min(c.keyakinan) AS keyakinan
-FROM calon c
-JOIN induk i ON i.indikator_id = c.indikator_id AND i.kiri_dokumen = c.kiri_dokumen
+FROM yatim c
 JOIN serupa s ON s.indikator_id = c.indikator_id
 JOIN data.sebutan sr ON sr.dokumen_id = c.dokumen_id
 JOIN data.sebutan sk ON sk.dokumen_id = c.kiri_dokumen
 JOIN data.kelengkapan l ON l.dokumen_id = c.kiri_dokumen
-WHERE NOT EXISTS (SELECT 1 FROM bertaut b WHERE b.dokumen_id = c.dokumen_id AND b.nama_baku = c.nama_baku)
-  AND c.indikator_id NOT IN (SELECT indikator_id FROM diganti)
-  -- a wording near one of the same item's is reworded, not an orphan
-  AND i.mirip < 0.6 AND i.mirip_kata < 0.6
 GROUP BY c.indikator_id
 HAVING max(s.mirip) < 0.9

@@ -18,19 +18,20 @@ WITH angka AS (
     LEFT JOIN data.acuan_satuan ui ON ui.tulisan = i.satuan
     WHERE d.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja', 'IKU', 'PK') AND n.jenis = 'angka' AND n.triwulan IS NULL
       AND n.peran IN ('awal', 'target', 'akhir') AND n.bacaan_lain IS NULL),
+-- Percentages within 0 and 100 are possible whatever their name says. Patterns are costly: once a name.
 skala AS (
-    SELECT a.indikator_id, s.bawah, s.atas, s.nama, s.macam
-    FROM (SELECT DISTINCT indikator_id, nama FROM angka) a
-    JOIN data.acuan_skala s ON regexp_matches(lower(a.nama), s.pola)
-    QUALIFY row_number() OVER (PARTITION BY a.indikator_id, s.macam ORDER BY s.atas IS NULL DESC, s.bawah IS NULL DESC, s.nama) = 1),
+    SELECT a.nama_kecil, s.bawah, s.atas, s.nama, s.macam
+    FROM (SELECT DISTINCT lower(nama) AS nama_kecil FROM angka WHERE macam IS DISTINCT FROM 'persen' OR nilai NOT BETWEEN 0 AND 100) a
+    JOIN data.acuan_skala s ON regexp_matches(a.nama_kecil, s.pola)
+    QUALIFY row_number() OVER (PARTITION BY a.nama_kecil, s.macam ORDER BY s.atas IS NULL DESC, s.bawah IS NULL DESC, s.nama) = 1),
 batas AS (
     SELECT a.*,
-           CASE WHEN a.macam = 'persen' THEN CASE WHEN p.indikator_id IS NULL THEN 0 ELSE p.bawah END ELSE x.bawah END AS batas_bawah,
-           CASE WHEN a.macam = 'persen' THEN CASE WHEN p.indikator_id IS NULL THEN 100 ELSE p.atas END ELSE x.atas END AS batas_atas,
+           CASE WHEN a.macam = 'persen' THEN CASE WHEN p.nama_kecil IS NULL THEN 0 ELSE p.bawah END ELSE x.bawah END AS batas_bawah,
+           CASE WHEN a.macam = 'persen' THEN CASE WHEN p.nama_kecil IS NULL THEN 100 ELSE p.atas END ELSE x.atas END AS batas_atas,
            CASE WHEN a.macam = 'persen' THEN 'persentase' ELSE x.nama END AS ukuran_skala
     FROM angka a
-    LEFT JOIN skala p ON p.indikator_id = a.indikator_id AND p.macam = 'persen'
-    LEFT JOIN skala x ON x.indikator_id = a.indikator_id AND x.macam = 'indeks'),
+    LEFT JOIN skala p ON p.nama_kecil = lower(a.nama) AND p.macam = 'persen'
+    LEFT JOIN skala x ON x.nama_kecil = lower(a.nama) AND x.macam = 'indeks'),
 mustahil AS (
     SELECT b.indikator_id, any_value(b.dokumen_id) AS dokumen_id, any_value(b.halaman) AS halaman, any_value(b.opd_kunci) AS opd_kunci, any_value(b.urutan) AS urutan,
            any_value(b.nama) AS nama, any_value(b.ukuran_skala) AS ukuran_skala, any_value(b.batas_bawah) AS bawah, any_value(b.batas_atas) AS atas,
