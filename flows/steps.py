@@ -52,7 +52,7 @@ from warehouse.facts import Derived, DocumentFacts, Fact, FileOutcome, FileStatu
 from warehouse.references import store_references
 from warehouse.region import store_region
 from warehouse.releases import current_release
-from warehouse.rules import NO_SETTINGS
+from warehouse.yardsticks import NO_SETTINGS
 
 
 @dataclass(frozen=True, slots=True)

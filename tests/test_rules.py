@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,7 @@ def fill(con: duckdb.DuckDBPyConnection, case: dict[str, Any]) -> None:
     }
     offices = {row["opd"]: row["opd"].lower() for row in rows(case, "opd")}
     store_region(con, region_of(case), offices)
+    facts |= reference_rows(case)
     for name in ("temuan", "aturan", "masalah"):
         con.execute(f"DELETE FROM data.{name}")
     for name, content in facts.items():
@@ -109,12 +110,47 @@ def region_of(case: dict[str, Any]) -> Region:
     )
 
 
+def reference_rows(case: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """The official list of a case: table `rujukan`, one row for each fact that was held against it."""
+    named: list[dict[str, Any]] = rows(case, "rujukan")
+    ties = [
+        {
+            "fakta_id": row["fakta"],
+            "dokumen_id": row["dokumen"],
+            "rujukan_id": "n",
+            "entri_id": f"n-{number}" if row.get("kode") else None,
+            "hasil": row["hasil"],
+            "skor": float((row.get("skor") or "0").replace(",", ".")),
+            "alasan": "kasus",
+        }
+        for number, row in enumerate(named)
+    ]
+    entries = [
+        {"entri_id": f"n-{number}", "rujukan_id": "n", "tingkat": "x", "kode": row["kode"], "nama": row["nama"],
+         "indikator": row["nama"]}
+        for number, row in enumerate(named) if row.get("kode")
+    ]  # fmt: skip
+    used = {row["dokumen"]: row.get("tahun_cocok") != "tidak" for row in named}
+    listed = {
+        "rujukan_id": "n", "judul": "Daftar 2026", "jenis": "nomenklatur", "sumber": "kasus", "berkas": "n.csv",
+        "sha256": "n", "dimuat": datetime(2026, 1, 1),
+    }  # fmt: skip
+    return {
+        "rujukan": [listed] if named else [],
+        "rujukan_entri": entries,
+        "rujukan_dokumen": [
+            {"dokumen_id": id_, "rujukan_id": "n", "tahun_cocok": fits, "alasan": "kasus"} for id_, fits in used.items()
+        ],
+        "tautan_rujukan": ties,
+    }
+
+
 def document_row(row: dict[str, str]) -> dict[str, Any]:
     first, _, last = row["tahun"].partition("-")
     return {
         "dokumen_id": row["id"],
         "jenis": row["jenis"],
-        "wilayah": "Kota Harapan Jaya",
+        "wilayah": row.get("wilayah") or "Kota Harapan Jaya",
         "opd": row["opd"] or None,
         "opd_kunci": row["opd"].lower() or None,
         "tahun_awal": int(first),

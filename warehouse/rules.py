@@ -12,24 +12,21 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Any
 
 import duckdb
 
-from models import lexicon
 from models.errors import ErrorCode, Problem
 from models.ids import content_id
 from models.link import Severity, Verdict
 from models.mark import Mark
 from models.region import Region
-from models.units import canonical_unit
 from warehouse.causes import find_causes
 from warehouse.headed import HeaderError, read_headed
-from warehouse.region import store_region
 from warehouse.store import append_rows
+from warehouse.yardsticks import NO_SETTINGS, store_yardsticks
 
 HEADER: Mapping[str, str] = {
     "id": "id",
@@ -68,9 +65,6 @@ GROUPS: Mapping[str, str] = {
     "I": "Tenggat dan kelengkapan formal",
 }
 """Letters of the rule book (consistency rules A to I) and what they are about."""
-
-
-NO_SETTINGS = Region()
 
 
 class RuleError(ValueError):
@@ -158,7 +152,7 @@ def run_rules(con: duckdb.DuckDBPyConnection, only: Collection[str] | None = Non
         Number of findings of the rules that ran.
     """
     rules = [rule for rule in load_rules() if only is None or rule.id in only]
-    _store_references(con)
+    store_yardsticks(con)
     total = 0
     for rule in rules:
         con.execute("DELETE FROM data.aturan WHERE aturan = ?", [rule.id])
@@ -264,52 +258,6 @@ def _catalogue_row(rule: Rule) -> dict[str, Any]:
         "sejak": rule.since,
         "sql": rule.sql,
     }
-
-
-def _store_references(con: duckdb.DuckDBPyConnection) -> None:
-    """Fill the reference tables: thresholds unless a region's are there, units printed in this run, known scales."""
-    if not con.execute("SELECT count(*) FROM data.ambang_batas").fetchall()[0][0]:
-        store_region(con, NO_SETTINGS, {})
-    printed = con.execute(
-        "SELECT DISTINCT satuan FROM data.indikator WHERE satuan IS NOT NULL"
-        " UNION SELECT DISTINCT satuan FROM data.nilai WHERE satuan IS NOT NULL ORDER BY 1"
-    ).fetchall()
-    con.execute("DELETE FROM data.acuan_satuan")
-    append_rows(
-        con,
-        "data.acuan_satuan",
-        (
-            {
-                "tulisan": text,
-                "kelas": unit.family,
-                "lunak": unit.soft_family,
-                "macam": unit.kind,
-                "faktor": float(unit.factor),
-            }
-            for (text,) in printed
-            if (unit := canonical_unit(text))
-        ),
-    )
-    con.execute("DELETE FROM data.acuan_skala")
-    append_rows(
-        con,
-        "data.acuan_skala",
-        (
-            {
-                "pola": entry["pattern"],
-                "macam": entry["kind"],
-                "bawah": _number(entry.get("low")),
-                "atas": _number(entry.get("high")),
-                "nama": entry["name"],
-                "sumber": entry["source"],
-            }
-            for entry in lexicon.entries("scales", "scale")
-        ),
-    )
-
-
-def _number(value: int | float | Decimal | None) -> float | None:
-    return None if value is None else float(value)
 
 
 def render_catalogue() -> str:

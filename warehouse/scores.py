@@ -16,6 +16,7 @@ from models import lexicon
 from warehouse.criteria import run_criteria
 from warehouse.rubrics import Line, Part, Rubric, load_rubrics
 from warehouse.store import append_rows
+from warehouse.yardsticks import store_words
 
 _BEFORE = (("smart", "susun_smart"), ("orientasi_hasil", "susun_orientasi"), ("subjek", "susun_subjek"))
 """Tables that criteria read, and the views that say what they hold."""
@@ -200,27 +201,9 @@ def _line_rows(rubric: Rubric) -> Iterator[dict[str, Any]]:
             }
 
 
-_WORDS = (
-    ("kabur", "scoring", "vague"),
-    ("kondisi", "scoring", "condition"),
-    ("perubahan", "scoring", "change"),
-    ("proses", "scoring", "process"),
-    ("umum", "scoring", "general"),
-)
-"""Kind of word in `data.acuan_mutu`, and the lexicon file and group it is taken from."""
-
-
 def _store_words(con: duckdb.DuckDBPyConnection) -> None:
-    con.execute("DELETE FROM data.acuan_mutu")
+    store_words(con)
     con.execute("DELETE FROM data.acuan_isi")
-    words = {
-        (kind, word)
-        for kind, file, group in _WORDS
-        for entry in lexicon.entries(file, group)
-        for word in entry["words"]
-    }
-    words |= {("ukuran", str(entry["word"])) for entry in lexicon.entries("measures", "measure")}
-    append_rows(con, "data.acuan_mutu", sorted(words))
     append_rows(
         con,
         "data.acuan_isi",

@@ -1,0 +1,95 @@
+"""What rules and scores measure by, as tables: thresholds, units as printed, known scales, words that judge wording."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import duckdb
+
+from models import lexicon
+from models.region import Region
+from models.units import canonical_unit
+from warehouse.region import store_region
+from warehouse.store import append_rows
+
+NO_SETTINGS = Region()
+_WORDS = (
+    ("kabur", "scoring", "vague"),
+    ("kondisi", "scoring", "condition"),
+    ("perubahan", "scoring", "change"),
+    ("proses", "scoring", "process"),
+    ("umum", "scoring", "general"),
+    ("keluaran", "quality", "output"),
+    ("pelaksanaan", "quality", "done"),
+    ("ketersediaan", "quality", "available"),
+    ("ukuran ragu", "quality", "part_of_name"),
+)
+"""Kind of word in `data.acuan_mutu`, and the lexicon file and group it is taken from."""
+
+
+def store_yardsticks(con: duckdb.DuckDBPyConnection) -> None:
+    """Fill them all; a region's thresholds stay when they are there already."""
+    if not con.execute("SELECT count(*) FROM data.ambang_batas").fetchall()[0][0]:
+        store_region(con, NO_SETTINGS, {})
+    _store_units(con)
+    _store_scales(con)
+    store_words(con)
+
+
+def store_words(con: duckdb.DuckDBPyConnection) -> None:
+    """Words that judge wording, and what the name of an item of one tier's authority says."""
+    con.execute("DELETE FROM data.acuan_mutu")
+    words = {
+        (kind, word)
+        for kind, file, group in _WORDS
+        for entry in lexicon.entries(file, group)
+        for word in entry["words"]
+    }
+    words |= {("ukuran", str(entry["word"])) for entry in lexicon.entries("measures", "measure")}
+    append_rows(con, "data.acuan_mutu", sorted(words))
+
+
+def _store_units(con: duckdb.DuckDBPyConnection) -> None:
+    printed = con.execute(
+        "SELECT DISTINCT satuan FROM data.indikator WHERE satuan IS NOT NULL"
+        " UNION SELECT DISTINCT satuan FROM data.nilai WHERE satuan IS NOT NULL ORDER BY 1"
+    ).fetchall()
+    con.execute("DELETE FROM data.acuan_satuan")
+    append_rows(
+        con,
+        "data.acuan_satuan",
+        (
+            {
+                "tulisan": text,
+                "kelas": unit.family,
+                "lunak": unit.soft_family,
+                "macam": unit.kind,
+                "faktor": float(unit.factor),
+            }
+            for (text,) in printed
+            if (unit := canonical_unit(text))
+        ),
+    )
+
+
+def _store_scales(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("DELETE FROM data.acuan_skala")
+    append_rows(
+        con,
+        "data.acuan_skala",
+        (
+            {
+                "pola": entry["pattern"],
+                "macam": entry["kind"],
+                "bawah": _number(entry.get("low")),
+                "atas": _number(entry.get("high")),
+                "nama": entry["name"],
+                "sumber": entry["source"],
+            }
+            for entry in lexicon.entries("scales", "scale")
+        ),
+    )
+
+
+def _number(value: int | float | Decimal | None) -> float | None:
+    return None if value is None else float(value)
