@@ -2,22 +2,21 @@
 
 Two names are compared by their parts, never as one string: "Angka Kematian Ibu" and "Angka Kematian Bayi" are 85 %
 alike and measure different things. All words that decide are data (`models/lexicon/measures.toml`, `synonyms.toml`,
-`contrasts.toml`); spaCy's span ruler finds them. Parts are computed once per printed name and kept.
+`contrasts.toml`); spaCy's phrase matcher finds them. Parts are computed once per printed name and kept.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans, registry
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from models import lexicon
@@ -228,7 +227,7 @@ def _split_word(raw: str, shouting: bool, bracket: bool) -> list[_Word]:
         return [_Word(_plain_number(lower), bracket=bracket)]
     if "." in lower:
         lower = lower.replace(".", "")
-    capitals = sum(c.isupper() for c in raw) >= max(2, len(raw) - 2)
+    capitals = not raw.islower() and sum(map(str.isupper, raw)) >= max(2, len(raw) - 2)
     acronym = capitals and len(lower) > 1 and (not shouting or lower in _table("SINGKATAN"))
     if "-" in lower and lower not in _HYPHENED:
         first, *rest = lower.split("-")
@@ -306,7 +305,7 @@ def _initials_of(before: str, short: str) -> str | None:
 
 def _unify(words: list[_Word], label: str) -> list[_Word]:
     """Replace every span of the lexicon that has `label` by its stored form."""
-    spans = [s for s in filter_spans(_spans(words, label)) if s.id_ != s.text]
+    spans = [s for s in _apart(_spans(words, label)) if s.stored != s.text]
     if not spans:
         return words
     result: list[_Word] = []
@@ -315,7 +314,7 @@ def _unify(words: list[_Word], label: str) -> list[_Word]:
         result.extend(words[at : span.start])
         bracket = all(w.bracket for w in words[span.start : span.end])
         outside = {w.text for w in words if not w.bracket}
-        pieces = span.id_.split()
+        pieces = span.stored.split()
         if not (bracket and outside.issuperset(p for p in pieces if p not in function_words())):
             result.extend(_Word(piece, bracket=bracket) for piece in pieces)
         at = span.end
@@ -411,12 +410,12 @@ def _shape(words: list[_Word]) -> _Shape:
     if len(plain) > 2 and plain[0].text.isdecimal() and _leads_a_name(plain[1:]):
         plain = plain[1:]  # a list number that lost its point: "8 Persentase ..."
     lead = _leading(plain, "KATA_KERJA")
-    if lead and len(plain) > len(lead) and _leading(plain[len(lead) :], "UKURAN"):
-        verb, change = lead.text, lead.id_ or None
-        plain = plain[len(lead) :]
+    if lead and len(plain) > lead.size and _leading(plain[lead.size :], "UKURAN"):
+        verb, change = lead.text, lead.stored or None
+        plain = plain[lead.size :]
         words = words[next(i for i, w in enumerate(words) if w is plain[0]) :]
     measure = _leading(plain, "UKURAN")
-    rest = plain[len(measure) :] if measure and len(plain) > len(measure) else plain
+    rest = plain[measure.size :] if measure and len(plain) > measure.size else plain
     tokens: dict[str, Token] = {}
     numbers: set[str] = set()
     weights, function = _generic_weights(), function_words()
@@ -430,7 +429,7 @@ def _shape(words: list[_Word]) -> _Shape:
         if known is None or known.weight < weight:
             tokens[word.text] = Token(word.text, weight, word.acronym and not word.faint)
     change = _changes().get(next((t for t in tokens if t in _changes()), ""), None) or change
-    word_of = measure.id_ if measure else None
+    word_of = measure.stored if measure else None
     shown = [_Word(word_of)] if word_of and rest is not plain else []
     return _Shape(
         words=tuple(shown + rest) if len(rest) < len(plain) else tuple(plain),
@@ -448,22 +447,22 @@ def _leads_a_name(words: Sequence[_Word]) -> bool:
     return _leading(words, "UKURAN") is not None or _leading(words, "KATA_KERJA") is not None
 
 
-def _leading(words: Sequence[_Word], label: str) -> Span | None:
+def _leading(words: Sequence[_Word], label: str) -> _Span | None:
     """The longest span with `label` that starts the words."""
     found = [s for s in _spans(words, label) if s.start == 0]
-    return max(found, key=len, default=None)
+    return max(found, key=lambda span: span.size, default=None)
 
 
 def _marks(words: Sequence[_Word]) -> tuple[Mark, ...]:
     """Members of contrast sets, the longest where several of one set overlap."""
-    by_set: dict[str, list[Span]] = {}
+    by_set: dict[str, list[_Span]] = {}
     for span in _spans(words, "KONTRAS"):
-        by_set.setdefault(span.id_.split(":")[0], []).append(span)
+        by_set.setdefault(span.stored.split(":")[0], []).append(span)
     marks: list[Mark] = []
     for group, spans in by_set.items():
         kind = lexicon.entries("contrasts", "contrast")[int(group)]["kind"]
-        for span in filter_spans(spans):
-            marks.append(Mark(str(kind), int(group), int(span.id_.split(":")[1]), span.text))
+        for span in _apart(spans):
+            marks.append(Mark(str(kind), int(group), int(span.stored.split(":")[1]), span.text))
     return tuple(marks)
 
 
@@ -505,19 +504,19 @@ def _direction(text: str, shape: _Shape) -> str | None:
 def _leanings(text: str) -> set[str]:
     """What a name leans to. Words inside a longer burden or neutral phrase say nothing; denied ones turn round."""
     words = text.split()
-    spans = [s for s in _spans([_Word(w) for w in words], None) if s.label_ in _LEANING_GROUPS]
+    spans = [span for label in _LEANING_GROUPS for span in _found(text).get(label, ())]
     found = set()
     for span in spans:
         if any(_hides(other, span) for other in spans):
             continue
-        found.add(_denied(span.label_) if _is_denied(words, span.start) else span.label_)
+        found.add(_denied(span.label) if _is_denied(words, span.start) else span.label)
     return found
 
 
-def _hides(outer: Span, inner: Span) -> bool:
+def _hides(outer: _Span, inner: _Span) -> bool:
     """Whether a word belongs to a longer phrase of a burden ("tidak terpenuhi") or of nothing ("akta kematian")."""
-    inside = outer.start <= inner.start and inner.end <= outer.end and len(outer) > len(inner)
-    return inside and outer.label_ in {"BEBAN", "NETRAL"}
+    inside = outer.start <= inner.start and inner.end <= outer.end and outer.size > inner.size
+    return inside and outer.label in {"BEBAN", "NETRAL"}
 
 
 def _is_denied(words: Sequence[str], start: int) -> bool:
@@ -546,35 +545,17 @@ def _unit_family(kind: str) -> str | None:
     return _UNIT_FAMILIES.get(kind)
 
 
-# ---- the lexicon as a spaCy pipeline
-
-
-class _Spaces:
-    """Tokenizer for words that are already parted: spaCy's own would part `rata-rata` and `15-49` again.
-
-    It also spares the 16,000 special cases of the Indonesian tokenizer, several seconds of every start.
-    """
-
-    def __init__(self, vocab: Vocab):
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        return Doc(self.vocab, words=text.split())
-
-
-def _make_tokenizer() -> Callable[[Language], _Spaces]:
-    return lambda nlp: _Spaces(nlp.vocab)
-
-
-registry.tokenizers.register("selaras.spasi.v1", func=_make_tokenizer)
+# ---- the lexicon as spaCy's phrase matcher
 
 
 @cache
-def _ruler() -> Language:
-    nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "selaras.spasi.v1"}}})
-    ruler: Any = nlp.add_pipe("span_ruler", config={"spans_key": "kamus"})
-    ruler.add_patterns(list(_patterns()))
-    return nlp
+def _matcher() -> PhraseMatcher:
+    """All phrases of the lexicon; the key of each is its label and stored form, parted by a tab."""
+    vocab = Vocab()
+    matcher = PhraseMatcher(vocab)
+    for label, phrase, stored in _phrases():
+        matcher.add(f"{label}\t{stored}", [Doc(vocab, words=phrase.split())])
+    return matcher
 
 
 _LEANING_GROUPS: Mapping[str, str] = {
@@ -588,9 +569,11 @@ _LEANING_GROUPS: Mapping[str, str] = {
 """Labels of words that tell which way is better -> their group in measures.toml."""
 
 
-def _patterns() -> Iterable[dict[str, str]]:
-    def entry(label: str, words: str, stored: str = "") -> dict[str, str]:
-        return {"label": label, "pattern": words.lower(), "id": stored}
+def _phrases() -> Iterable[tuple[str, str, str]]:
+    """Label, words and stored form of every phrase."""
+
+    def entry(label: str, words: str, stored: str = "") -> tuple[str, str, str]:
+        return label, words.lower(), stored
 
     for row in lexicon.entries("synonyms", "spelling"):
         yield from (entry("EJAAN", wrong, right) for wrong, right in row["pairs"] if " " in wrong)
@@ -621,16 +604,46 @@ def _canonical_forms(words: Iterable[str]) -> set[str]:
     return forms
 
 
-def _spans(words: Sequence[_Word], label: str | None) -> list[Span]:
-    if not words:
-        return []
-    doc = _found(" ".join(w.text for w in words))
-    return [span for span in doc.spans["kamus"] if label is None or span.label_ == label]
+class _Span(NamedTuple):
+    """A phrase of the lexicon in a text: words `start` to `end`, its label, stored form and printed words."""
+
+    start: int
+    end: int
+    label: str
+    stored: str
+    text: str
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start
+
+
+def _apart(spans: Sequence[_Span]) -> Sequence[_Span]:
+    """The longest spans where several overlap."""
+    return spans if len(spans) < 2 else filter_spans(spans)
+
+
+def _spans(words: Sequence[_Word], label: str) -> Sequence[_Span]:
+    return _found(" ".join([w.text for w in words])).get(label, ()) if words else ()
 
 
 @lru_cache(maxsize=8192)
-def _found(text: str) -> Doc:
-    return _ruler()(text)
+def _found(text: str) -> Mapping[str, Sequence[_Span]]:
+    """Phrases of the lexicon by label, from left to right.
+
+    Words come parted already, so no tokenizer is asked: it would part `rata-rata` and `15-49` again.
+    """
+    words = text.split()
+    if not words:
+        return {}
+    matcher = _matcher()
+    found: dict[str, list[_Span]] = {}
+    keys = matcher.vocab.strings
+    matches = {(start, end, keys[key]) for key, start, end in matcher(Doc(matcher.vocab, words=words))}
+    for start, end, key in sorted(matches):
+        label, stored = key.split("\t")
+        found.setdefault(label, []).append(_Span(start, end, label, stored, " ".join(words[start:end])))
+    return found
 
 
 @cache
