@@ -39,18 +39,28 @@ def candidates(
     right_parts: Sequence[NameParts],
 ) -> list[tuple[int, int]]:
     """Indices of pairs to compare, sorted. Rows with an empty name are in none."""
-    found: set[tuple[int, int]] = set()
+    found = set().union(*block_candidates(left, right, left_parts, right_parts))
+    found.update(same_names(left, right, *([parts.text for parts in side] for side in (left_parts, right_parts))))
+    return sorted(found)
+
+
+def block_candidates(
+    left: Sequence[AlignRow],
+    right: Sequence[AlignRow],
+    left_parts: Sequence[NameParts],
+    right_parts: Sequence[NameParts],
+) -> Iterator[set[tuple[int, int]]]:
+    """Indices of pairs to compare, one office after the other. No pair is in two blocks."""
     for rows, columns in _blocks(left, right):
         i = [k for k in rows if left_parts[k].tokens]
         j = [k for k in columns if right_parts[k].tokens]
         if not i or not j:
             continue
         a, b = [left_parts[k] for k in i], [right_parts[k] for k in j]
-        found.update((i[x], j[y]) for x, y in _near_names(a, b))
+        found = {(i[x], j[y]) for x, y in _near_names(a, b)}
         found.update((i[x], j[y]) for x, y in _shared_roots(a, b))
         found.update((i[x], j[y]) for x, y in _same_codes([left[k] for k in i], [right[k] for k in j]))
-    found.update(_same_names(left, right, left_parts, right_parts))
-    return sorted(found)
+        yield found
 
 
 def _blocks(left: Sequence[AlignRow], right: Sequence[AlignRow]) -> Iterator[tuple[list[int], list[int]]]:
@@ -152,19 +162,22 @@ def _same_codes(left: Sequence[AlignRow], right: Sequence[AlignRow]) -> Iterator
             yield from ((x, y) for x in here[code] for y in there[code])
 
 
-def _same_names(
+def same_names(
     left: Sequence[AlignRow],
     right: Sequence[AlignRow],
-    left_parts: Sequence[NameParts],
-    right_parts: Sequence[NameParts],
+    left_texts: Sequence[str],
+    right_texts: Sequence[str],
 ) -> Iterator[tuple[int, int]]:
-    """One name under two offices (a renamed office), unless it is a clone that several offices carry."""
+    """One name under two offices (a renamed office), unless it is a clone that several offices carry.
+
+    Told by all rows of both documents: `left_texts` and `right_texts` are their normalised names.
+    """
     sides = []
-    for rows, parts_of in ((left, left_parts), (right, right_parts)):
+    for rows, texts in ((left, left_texts), (right, right_texts)):
         by_name: dict[str, list[int]] = defaultdict(list)
-        for index, (row, parts) in enumerate(zip(rows, parts_of, strict=True)):
-            if parts.text and row.opd and row.opd != COLLECTIVE:
-                by_name[parts.text].append(index)
+        for index, (row, text) in enumerate(zip(rows, texts, strict=True)):
+            if text and row.opd and row.opd != COLLECTIVE:
+                by_name[text].append(index)
         sides.append(by_name)
     here, there = sides
     for name in here.keys() & there.keys():

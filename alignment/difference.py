@@ -98,9 +98,9 @@ def _compare(left: Sequence[Token], right: Sequence[Token]) -> Difference:
             agreed += token.weight + partner.weight
     b = [t for t in right if t.word in of_right]
     both = {t.word for t in left} - {t.word for t in a}
-    reordered = [t.word for t in left if t.word in both] != [t.word for t in right if t.word in both]
+    reordered = len(both) > 1 and [t.word for t in left if t.word in both] != [t.word for t in right if t.word in both]
     pairs: dict[str, list[tuple[str, str]]] = {"slip": [], "form": [], "synonym": [], "acronym": []}
-    if a and b:
+    if a and b and _may_be_kin(a, b):
         agreed += _partners(a, b, pairs)
     left_weight, right_weight = sum(t.weight for t in a), sum(t.weight for t in b)
     exchanged = 2 * min(left_weight, right_weight) / total
@@ -117,6 +117,23 @@ def _compare(left: Sequence[Token], right: Sequence[Token]) -> Difference:
         acronyms=tuple(pairs["acronym"]),
         reordered=reordered,
     )
+
+
+def _may_be_kin(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Whether any word of `a` can have a partner in `b`: told by keys and lengths, without holding words together."""
+    if not _all_keys(a).isdisjoint(_all_keys(b)):
+        return True
+    return any(t.acronym for t in (*a, *b)) or _may_join(a, b) or _may_join(b, a)
+
+
+def _all_keys(tokens: Sequence[Token]) -> frozenset[str]:
+    return _keys(tokens[0].word).union(*[_keys(t.word) for t in tokens[1:]])
+
+
+def _may_join(a: Sequence[Token], b: Sequence[Token]) -> bool:
+    """Whether a word of `b` is long enough for two neighbours of `a`, give or take a slip."""
+    longest = max(len(t.word) for t in b) + 2
+    return longest >= 8 and any(len(x.word) + len(y.word) <= longest for x, y in pairwise(a))
 
 
 def _partners(a: list[Token], b: list[Token], pairs: dict[str, list[tuple[str, str]]]) -> float:
@@ -195,6 +212,16 @@ def _form(left: str, right: str) -> bool:
 
 def _synonym(left: str, right: str) -> bool:
     return _meaning(left) == _meaning(right) and not _other_words(left, right)
+
+
+@lru_cache(maxsize=65536)
+def _keys(word: str) -> frozenset[str]:
+    """Keys of which two words share one if they are kin in any way: roots, meaning, and where a slip can lie.
+
+    Up to twelve letters `SLIP` allows one slip: behind the first three letters, or in front of the last two.
+    """
+    slip = {f"{word[:3]}-", f"{word[0]}-{word[-2:]}"} | ({f"{word[0]}-"} if len(word) >= 11 else set())
+    return roots(word) | _meaning(word) | slip
 
 
 def _first_letter(word: str) -> frozenset[str]:

@@ -15,7 +15,7 @@ from alignment.offices import COLLECTIVE, same_office
 from alignment.row import AlignRow
 from models.codes import Numbering, is_child, parse_code, same_code
 from models.indicator import ItemLevel
-from models.units import Unit, UnitKind, canonical_unit
+from models.units import Unit, UnitKind
 
 FEATURES = (
     "nama", "nama_penuh", "ganti", "kata_ganti", "tambah", "kata_sepakat", "bentuk_kata",
@@ -33,8 +33,26 @@ were exchanged or stand on one side only; `kata_ganti` number of exchanged words
 
 
 @dataclass(frozen=True, slots=True)
+class NameEvidence:
+    """What two names and their units say about each other: the same for all rows that bear them."""
+
+    values: Mapping[str, float]
+    difference: Difference
+
+
+@dataclass(frozen=True, slots=True)
+class RowEvidence:
+    """What two rows say about each other beside their names."""
+
+    values: Mapping[str, float]
+    years_equal: tuple[int, ...] = ()
+    years_different: tuple[int, ...] = ()
+    budget_years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """A candidate pair with what was found out about it."""
+    """A candidate pair with what was found out about it: every name of `FEATURES` with a number, and the details."""
 
     values: Mapping[str, float]
     difference: Difference
@@ -43,33 +61,26 @@ class Evidence:
     budget_years: tuple[int, ...] = ()
 
 
-def compare(left: AlignRow, right: AlignRow, a: NameParts, b: NameParts) -> Evidence:
-    """Find out what speaks for and against a pair.
+def evidence(names: NameEvidence, rows: RowEvidence) -> Evidence:
+    """All that speaks for and against a pair."""
+    values = {**names.values, **rows.values}
+    return Evidence(values, names.difference, rows.years_equal, rows.years_different, rows.budget_years)
+
+
+def compare_names(a: NameParts, b: NameParts, left: Unit | None, right: Unit | None) -> NameEvidence:
+    """Hold two names against each other.
 
     Args:
-        left: the row of the upper document.
-        right: the row of the lower document.
         a: the parts of the left name.
         b: the parts of the right name.
-
-    Returns:
-        Every name of `FEATURES` with a number, and what the reasons are written from.
+        left: the left row's unit in canonical form, None when none is printed.
+        right: the right row's unit.
     """
     diff = difference(a, b)
-    units = _units(canonical_unit(left.unit), canonical_unit(right.unit), a, b)
-    series = _series(left.targets, right.targets) if units["satuan_beda"] < 1 else _Series()
-    apart = level_distance(left.level, right.level)
     measures = _measures(a, b, diff)
+    units = _units(left, right, a, b)
     if measures["ukuran_beda"]:
         units["satuan_beda"] /= 2  # a count and a share cannot have one unit
-    budgets = _equal_years(left.budgets, right.budgets)
-    codes = _codes(left.code, right.code)
-    programs = _statements(left.context.program, right.context.program)
-    parents = max(
-        _statements(left.context.sasaran, right.context.sasaran),
-        _statements(left.context.tujuan, right.context.tujuan),
-        _statements(left.context.sasaran, right.context.tujuan),
-    )
     exchanged_words = min(len(diff.left_only), len(diff.right_only))
     agreed_words = (len(a.tokens) - len(diff.left_only) + len(b.tokens) - len(diff.right_only)) / 2
     words = max(1, min(len(a.tokens), len(b.tokens)))
@@ -85,26 +96,50 @@ def compare(left: AlignRow, right: AlignRow, a: NameParts, b: NameParts) -> Evid
         "perubahan_beda": _change(a, b),
         "kualifikasi": float(a.numbers != b.numbers or one_sided(a, b, NARROWING)),
         **units,
+    }
+    return NameEvidence(values, diff)
+
+
+def compare_rows(left: AlignRow, right: AlignRow, names: NameEvidence) -> RowEvidence:
+    """Hold codes, offices, statements, numbers and levels of two rows against each other."""
+    other_unit = names.values["satuan_beda"] >= (0.5 if names.values["ukuran_beda"] else 1)
+    series = _NO_SERIES if other_unit else _series(left.targets, right.targets)
+    apart = level_distance(left.level, right.level)
+    budgets = _equal_years(left.budgets, right.budgets)
+    codes = _codes(left.code, right.code)
+    here, there = left.context, right.context
+    programs = _statements(here.program, there.program) if codes is None else -1.0
+    parents = max(
+        _statements(here.sasaran, there.sasaran),
+        _statements(here.tujuan, there.tujuan),
+        _statements(here.sasaran, there.tujuan),
+    )
+    one_office = left.opd == right.opd or same_office(left.opd, right.opd)
+    values = {
         "kode_sama": float(codes == "sama"),
         "kode_induk": float(codes == "induk"),
         "kode_beda": float(codes == "beda"),
-        "program_sama": float(codes is None and programs >= 0.9),
-        "program_beda": float(codes is None and 0 <= programs < 0.6),
+        "program_sama": float(programs >= 0.9),
+        "program_beda": float(0 <= programs < 0.6),
         "induk_sama": float(parents >= 0.85),
-        "opd_sama": float(same_office(left.opd, right.opd) and COLLECTIVE not in (left.opd, right.opd)),
-        "opd_beda": float(bool(left.opd and right.opd) and not same_office(left.opd, right.opd)),
+        "opd_sama": float(one_office and left.opd != COLLECTIVE != right.opd),
+        "opd_beda": float(bool(left.opd and right.opd) and not one_office),
         "deret_sama": series.moving,
         "deret_tetap": series.flat,
         "deret_beda": series.different,
         "pagu_sama": float(bool(budgets)),
         "tingkat_jauh": min(3, apart) / 3,
-        "keluaran_hasil": float(bool(apart) and measures["ukuran_beda"] > 0),
+        "keluaran_hasil": float(bool(apart) and names.values["ukuran_beda"] > 0),
         # every kecamatan has the same official outputs: only within one office do they tell anything
-        "rujukan_sama": float(
-            left.reference is not None and left.reference == right.reference and same_office(left.opd, right.opd)
-        ),
+        "rujukan_sama": float(one_office and left.reference is not None and left.reference == right.reference),
     }
-    return Evidence(values, diff, series.equal_years, series.different_years, budgets)
+    return RowEvidence(values, series.equal_years, series.different_years, budgets)
+
+
+def parted(left: AlignRow, right: AlignRow) -> bool:
+    """Whether two rows stand under different programs or offices (`kode_beda`, `opd_beda`)."""
+    other_office = bool(left.opd and right.opd) and not same_office(left.opd, right.opd)
+    return other_office or _codes(left.code, right.code) == "beda"
 
 
 # ---- numbers
@@ -119,10 +154,17 @@ class _Series:
     different_years: tuple[int, ...] = ()
 
 
+_NO_SERIES = _Series()
+_COARSEST = Decimal("0.05")
+"""Half a unit of the first decimal: numbers farther apart are never equal after rounding."""
+
+
 def _series(left: Mapping[int, Decimal | None], right: Mapping[int, Decimal | None]) -> _Series:
     """Targets of shared years. A series that moves (12,5; 14; 20) is evidence; 100; 100; 100 is next to none."""
     equal: list[int] = []
     different: list[int] = []
+    if not left or not right:
+        return _NO_SERIES
     for year in sorted(left.keys() & right.keys()):
         x, y = left[year], right[year]
         if x is None or y is None or (not x and not y):
@@ -149,6 +191,8 @@ def equal_numbers(x: Decimal, y: Decimal) -> bool:
     """Equal after rounding to the coarser of both printed precisions."""
     if x == y:
         return True
+    if abs(x - y) > _COARSEST:
+        return False
     decimals = min(_decimals(x), _decimals(y))
     return decimals > 0 and abs(x - y) <= Decimal("0.5").scaleb(-decimals)
 
@@ -159,6 +203,8 @@ def _decimals(value: Decimal) -> int:
 
 
 def _equal_years(left: Mapping[int, Decimal | None], right: Mapping[int, Decimal | None]) -> tuple[int, ...]:
+    if not left or not right:
+        return ()
     return tuple(sorted(y for y in left.keys() & right.keys() if left[y] and left[y] == right[y]))
 
 

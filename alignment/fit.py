@@ -24,9 +24,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from alignment.align import AlignRow, align, look_at, rows_of_records
+from alignment.align import AlignRow, align, rows_of_records
 from alignment.candidates import candidates
 from alignment.features import FEATURES
+from alignment.look import Looker
 from alignment.normalise import harvest, parts_with
 from alignment.score import BIAS, Weights, weights
 from models.link import Relation
@@ -92,7 +93,9 @@ def examples(judged: Judged, bar: Weights) -> Examples:
     a, b = ([parts_with(r.name, r.unit, glossary) for r in side] for side in (judged.left, judged.right))
     keys = candidates(judged.left, judged.right, a, b) if judged.whole else _judged_keys(judged)
     rows, links, found = [], [], 0
-    for (i, j), pair in look_at(judged.left, judged.right, a, b, keys, bar).items():
+    looker = Looker(bar)
+    left, right = looker.named(judged.left, a), looker.named(judged.right, b)
+    for (i, j), pair in looker.look_at(left, right, keys).items():
         said = judged.relations.get((judged.left[i].id, judged.right[j].id))
         found += said is not None and said != Relation.PERLU_DIPERIKSA.value
         if said == Relation.PERLU_DIPERIKSA.value or pair.vetoes:

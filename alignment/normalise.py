@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
-from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from models import lexicon
@@ -549,13 +548,13 @@ def _unit_family(kind: str) -> str | None:
 
 
 @cache
-def _matcher() -> PhraseMatcher:
-    """All phrases of the lexicon; the key of each is its label and stored form, parted by a tab."""
+def _matcher() -> tuple[PhraseMatcher, Vocab]:
+    """All phrases of the lexicon, each with its label and stored form as key, parted by a tab; and the words known."""
     vocab = Vocab()
     matcher = PhraseMatcher(vocab)
     for label, phrase, stored in _phrases():
         matcher.add(f"{label}\t{stored}", [Doc(vocab, words=phrase.split())])
-    return matcher
+    return matcher, vocab
 
 
 _LEANING_GROUPS: Mapping[str, str] = {
@@ -619,8 +618,12 @@ class _Span(NamedTuple):
 
 
 def _apart(spans: Sequence[_Span]) -> Sequence[_Span]:
-    """The longest spans where several overlap."""
-    return spans if len(spans) < 2 else filter_spans(spans)
+    """The longest spans where several overlap, from left to right."""
+    kept: list[_Span] = []
+    for span in sorted(spans, key=lambda s: (-s.size, s.start)):
+        if all(span.end <= other.start or other.end <= span.start for other in kept):
+            kept.append(span)
+    return sorted(kept)
 
 
 def _spans(words: Sequence[_Word], label: str) -> Sequence[_Span]:
@@ -636,10 +639,9 @@ def _found(text: str) -> Mapping[str, Sequence[_Span]]:
     words = text.split()
     if not words:
         return {}
-    matcher = _matcher()
+    matcher, vocab = _matcher()
     found: dict[str, list[_Span]] = {}
-    keys = matcher.vocab.strings
-    matches = {(start, end, keys[key]) for key, start, end in matcher(Doc(matcher.vocab, words=words))}
+    matches = {(start, end, vocab.strings[key]) for key, start, end in matcher(Doc(vocab, words=words))}
     for start, end, key in sorted(matches):
         label, stored = key.split("\t")
         found.setdefault(label, []).append(_Span(start, end, label, stored, " ".join(words[start:end])))

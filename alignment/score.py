@@ -94,11 +94,19 @@ def write_weights(path: Path, values: Mapping[str, float], note: str) -> None:
         ) from error
 
 
-def log_odds(features: Mapping[str, float], values: Mapping[str, float]) -> float:
-    """Sum of weights; features without a weight count nothing."""
-    return values[BIAS] + sum(number * values.get(name, 0.0) for name, number in features.items() if number)
+def sum_of(features: Mapping[str, float], values: Mapping[str, float], start: float = 0.0) -> float:
+    """`start` and the weights of the features, added up; features without a weight count nothing."""
+    for name, number in features.items():
+        if number:
+            start += number * values.get(name, 0.0)
+    return start
+
+
+def likelihood(values: Mapping[str, float], total: float) -> float:
+    """The probability, 0 to 1, that a sum of weights means."""
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, values[BIAS] + total))))
 
 
 def probability(features: Mapping[str, float], values: Mapping[str, float]) -> float:
-    """The log odds as a probability, 0 to 1."""
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, log_odds(features, values)))))
+    """The probability, 0 to 1, that features mean."""
+    return likelihood(values, sum_of(features, values))
