@@ -9,7 +9,7 @@ SOURCES := alignment extractors flows models reference reports review samples wa
 export DO_NOT_TRACK = 1
 export PREFECT_SERVER_ANALYTICS_ENABLED = false
 
-.PHONY: demo test lint bench lock clean format
+.PHONY: demo test lint bench bench-align lock clean format
 
 $(VENV)/.runtime: requirements/runtime.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Selaras perlu Python 3.11 atau lebih baru")'
@@ -41,11 +41,21 @@ format: $(VENV)/.dev
 bench: $(VENV)/.dev  ## speed as ratios to plain pdfplumber in the same run; BENCH="--corpus FOLDER --rounds 3" for real files
 	$(BIN)/python -m tests.bench $(BENCH)
 
+$(VENV)-bench/.ready: requirements/bench.lock
+	$(PYTHON) -m venv $(VENV)-bench
+	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/bench.lock
+	@touch $@
+
+bench-align: $(VENV)/.dev $(VENV)-bench/.ready  ## alignment beside token_set_ratio and Splink; tables and plot in build/bench
+	$(BIN)/python -m tests.bench_align $(BENCH) --splink $(VENV)-bench/bin/python
+
 lock:  ## pin again (needs uv); the files name no index
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras \
 		--extra ocr pyproject.toml requirements/build.in -o requirements/runtime.lock
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras \
 		-c requirements/runtime.lock --extra ocr --extra dev pyproject.toml requirements/build.in -o requirements/dev.lock
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras \
+		requirements/bench.in -o requirements/bench.lock
 
 clean:
 	rm -rf build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from itertools import chain
+from typing import Any, TypeAlias
 
 from alignment.again import repeated
 from alignment.assign import assign
 from alignment.candidates import block_candidates
+from alignment.crew import Each, crew
 from alignment.features import program_of
 from alignment.look import Looker, Named, Pair, counts, is_doubtful, same_measure_and_money
 from alignment.normalise import harvest, parts_with
@@ -24,17 +26,23 @@ from models.link import Link, Relation
 __all__ = ["AlignRow", "align", "align_records", "row_of"]
 
 
+PORTION = 2000
+"""Names that a process takes apart at a time."""
+PlacedLink: TypeAlias = tuple[int, int, Link]
 NO_RULINGS: Mapping[tuple[str, str], Decision] = {}
 
 
 def align_records(
-    left: Sequence[Mapping[str, Any]], right: Sequence[Mapping[str, Any]], bar: Weights | None = None
+    left: Sequence[Mapping[str, Any]],
+    right: Sequence[Mapping[str, Any]],
+    bar: Weights | None = None,
+    workers: int = 1,
 ) -> list[Link]:
     """`align` for records in the shape that `selaras extract` prints, each with an `id` and, where known, an `opd`.
 
     Offices are recognised among all names of both sides; `responsible` stands in for a missing `opd`.
     """
-    return align(*rows_of_records(left, right), bar)
+    return align(*rows_of_records(left, right), bar, workers=workers)
 
 
 def rows_of_records(
@@ -57,6 +65,7 @@ def align(
     right: Sequence[AlignRow],
     bar: Weights | None = None,
     rulings: Mapping[tuple[str, str], Decision] = NO_RULINGS,
+    workers: int = 1,
 ) -> list[Link]:
     """Link the indicators of two documents that are the same.
 
@@ -70,6 +79,7 @@ def align(
         right: rows of the lower document.
         bar: weights and thresholds; the checked-in ones unless given.
         rulings: decisions by pair of ids.
+        workers: processes that share the offices; more than one pays from some ten thousand rows on.
 
     Returns:
         Links in the order of `left`, then `right`, each with relation, probability, Indonesian reasons and features.
@@ -78,17 +88,38 @@ def align(
     if not left or not right:
         return []
     glossary = harvest(row.name for row in (*left, *right))
-    looker = Looker(bar)
     found: list[tuple[int, int, Link]] = []
-    for scope in scopes(left, right, _texts(left, glossary), _texts(right, glossary), rulings):
-        i, j = scope.left, scope.right
-        links = _align_scope([left[k] for k in i], [right[k] for k in j], scope, glossary, looker)
-        found.extend((i[x], j[y], link) for x, y, link in links)
-    return [link for _, _, link in sorted(found, key=lambda each: each[:2])]
+    with crew(_Aligner, (glossary, bar), workers) as each:
+        texts = _texts(left, right, each)
+        parts = scopes(left, right, *texts, rulings)
+        for scope, links in each(_Aligner.links, ((part, part.rows(left, right)) for part in parts)):
+            found.extend((scope.left[x], scope.right[y], link) for x, y, link in links)
+    return [link for _, _, link in sorted(found, key=lambda one: one[:2])]
 
 
-def _texts(rows: Sequence[AlignRow], glossary: tuple[tuple[str, str], ...]) -> list[str]:
-    return [parts_with(row.name, row.unit, glossary).text for row in rows]
+def _texts(left: Sequence[AlignRow], right: Sequence[AlignRow], each: Each) -> tuple[list[str], list[str]]:
+    """Normalised names of both sides; every name and unit is taken apart once."""
+    names = list(dict.fromkeys((row.name, row.unit) for row in (*left, *right)))
+    portions = [names[start : start + PORTION] for start in range(0, len(names), PORTION)]
+    found = chain.from_iterable(each(_Aligner.texts, portions))
+    text_of = dict(zip(names, found, strict=True))
+    return [text_of[row.name, row.unit] for row in left], [text_of[row.name, row.unit] for row in right]
+
+
+class _Aligner:
+    """What one process needs to align scopes: the documents' abbreviations and what was seen of names so far."""
+
+    def __init__(self, glossary: tuple[tuple[str, str], ...], bar: Weights):
+        self._glossary = glossary
+        self._looker = Looker(bar)
+
+    def texts(self, names: Sequence[tuple[str, str | None]]) -> list[str]:
+        return [parts_with(name, unit, self._glossary).text for name, unit in names]
+
+    def links(self, task: tuple[Scope, tuple[list[AlignRow], list[AlignRow]]]) -> tuple[Scope, list[PlacedLink]]:
+        """Links of a scope, by the places of its rows."""
+        scope, (left, right) = task
+        return scope, list(_align_scope(left, right, scope, self._glossary, self._looker))
 
 
 def _align_scope(
@@ -97,14 +128,16 @@ def _align_scope(
     scope: Scope,
     glossary: tuple[tuple[str, str], ...],
     looker: Looker,
-) -> Iterator[tuple[int, int, Link]]:
+) -> Iterator[PlacedLink]:
     """Link rows that nothing ties to rows outside; indices are those of the rows given."""
     a, b = ([parts_with(row.name, row.unit, glossary) for row in rows] for rows in (left, right))
     x, y, bar = looker.named(left, a), looker.named(right, b), looker.bar
     pairs: dict[tuple[int, int], Pair] = {}
-    for keys in (*block_candidates(left, right, a, b), scope.renamed, scope.ruled):
-        looked = looker.look_at(x, y, keys)
-        pairs |= {key: pair for key, pair in looked.items() if key in scope.ruled or counts(pair, bar)}
+    for keys in chain(block_candidates(left, right, a, b), (scope.renamed, scope.ruled)):
+        for pair in looker.look_at(x, y, keys):
+            key = pair.left, pair.right
+            if key in scope.ruled or counts(pair, bar):
+                pairs[key] = pair
     pairs, decided = _outranked(dict(sorted(pairs.items())), scope.ruled)
     open_pairs = {key: pair for key, pair in pairs.items() if not pair.vetoes}
     linked = decided | _one_to_one(open_pairs, _same_rows(x), _same_rows(y), bar, decided)

@@ -95,8 +95,8 @@ def examples(judged: Judged, bar: Weights) -> Examples:
     rows, links, found = [], [], 0
     looker = Looker(bar)
     left, right = looker.named(judged.left, a), looker.named(judged.right, b)
-    for (i, j), pair in looker.look_at(left, right, keys).items():
-        said = judged.relations.get((judged.left[i].id, judged.right[j].id))
+    for pair in looker.look_at(left, right, keys):
+        said = judged.relations.get((judged.left[pair.left].id, judged.right[pair.right].id))
         found += said is not None and said != Relation.PERLU_DIPERIKSA.value
         if said == Relation.PERLU_DIPERIKSA.value or pair.vetoes:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from alignment.veto import Veto, vetoes
 from models.decision import Answer, Decision
 from models.units import Unit, canonical_unit
 
-KEPT = 200_000
+KEPT = 100_000
 """Pairs of names whose evidence is kept, about a kilobyte each: kecamatan and puskesmas carry the same names again."""
 ALIKE_ENOUGH = 0.5
 """Share of agreeing words from which a pair may be linked through a row of the same document with the same numbers."""
@@ -117,9 +117,8 @@ class Looker:
         left: Sequence[Named],
         right: Sequence[Named],
         keys: Iterable[tuple[int, int]],
-    ) -> dict[tuple[int, int], Pair]:
+    ) -> Iterator[Pair]:
         """Candidate pairs, each by its whole names or the clause of a compound name that fits best."""
-        result = {}
         for i, j in keys:
             x, y = left[i], right[j]
             pair = Pair(i, j, *self.look(x, y))
@@ -131,8 +130,7 @@ class Looker:
                 part = self.look(x, clause)
                 if part.score > pair.score and not part.vetoes:
                     pair = Pair(i, j, *part, right_clause=n)
-            result[i, j] = pair
-        return result
+            yield pair
 
 
 def counts(pair: Pair, bar: Weights) -> bool:

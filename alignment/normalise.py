@@ -109,7 +109,7 @@ def parts(name: str, unit: str | None = None) -> NameParts:
     return parts_with(name, unit, ())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def parts_with(name: str, unit: str | None, glossary: tuple[tuple[str, str], ...]) -> NameParts:
     """`parts` with abbreviations that the documents at hand define (`harvest`), as sorted pairs short -> long."""
     bare, printed_unit = split_unit(" ".join(name.split()))

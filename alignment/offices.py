@@ -277,7 +277,9 @@ def _pieces() -> Mapping[str, str]:
 
 @cache
 def _renamed() -> Mapping[str, str]:
-    return {old: new for row in lexicon.entries("offices", "renamed") for old, new in row["pairs"]}
+    """Word -> the one it is read as: other forms of a word, and functions that were renamed."""
+    entries = (*lexicon.entries("offices", "variant"), *lexicon.entries("offices", "renamed"))
+    return {word: kept for row in entries for word, kept in row["pairs"]}
 
 
 @cache

@@ -29,6 +29,10 @@ class Scope(NamedTuple):
     renamed: list[tuple[int, int]]
     ruled: dict[tuple[int, int], Decision]
 
+    def rows(self, left: Sequence[AlignRow], right: Sequence[AlignRow]) -> tuple[list[AlignRow], list[AlignRow]]:
+        """The rows themselves, of the documents that were parted."""
+        return [left[i] for i in self.left], [right[j] for j in self.right]
+
 
 def scopes(
     left: Sequence[AlignRow],
@@ -37,7 +41,7 @@ def scopes(
     right_texts: Sequence[str],
     rulings: Mapping[tuple[str, str], Decision],
 ) -> Iterator[Scope]:
-    """Part two documents into scopes, in the order of their first left rows; scopes with rows of one side are left out.
+    """Part two documents into scopes, in the order of their offices' names; those with rows of one side are left out.
 
     Candidates, doubles and what is left over of a program are sought within one office, so an office is tied to another
     only by a name that moved from one to the other, or by a reviewer's decision. A row that names no office, or all of
@@ -67,7 +71,9 @@ def scopes(
     ruled_of: dict[int, dict[tuple[int, int], Decision]] = defaultdict(dict)
     for (i, j), said in ruled.items():
         ruled_of[labels[offices[0][i]]][places[0][i], places[1][j]] = said
-    for label, (lefts, rights) in rows_of.items():
+    alike = sorted(labels, key=lambda office: office or "")  # kecamatan after kecamatan: they bear the same names
+    for label in dict.fromkeys(labels[office] for office in alike):
+        lefts, rights = rows_of[label]
         if lefts and rights:
             yield Scope(lefts, rights, renamed_of[label], ruled_of[label])
 

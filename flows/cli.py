@@ -285,6 +285,10 @@ def identify(files: Files, as_json: AsJson = False) -> None:
         raise typer.Exit(ExitCode.UNREADABLE)
 
 
+MANY_RECORDS = 10_000
+"""Records from which `match` shares the offices among processes: before, starting them takes longer."""
+
+
 @command()
 def match(
     left: Annotated[Path, typer.Argument(help="Rekaman dokumen atas (JSON Lines dengan id).", metavar="KIRI.jsonl")],
@@ -295,10 +299,13 @@ def match(
     """Tautkan indikator yang sama di dua dokumen; cetak kiri, kanan, hubungan, skor, dan alasan."""
     from alignment.align import align_records
     from flows.learned import weights_in_use
+    from flows.processes import usual_processes
     from flows.settings import default_output
 
     bar = weights_in_use(output or default_output())
-    links = align_records(_read_records(left), _read_records(right), bar)
+    upper, lower = _read_records(left), _read_records(right)
+    workers = usual_processes() if len(upper) + len(lower) > MANY_RECORDS else 1
+    links = align_records(upper, lower, bar, workers)
     columns = ["left", "right", "relation", "score", "reasons"]
     rows = ([link.left, link.right, link.relation.value, round(link.score, 4), list(link.reasons)] for link in links)
     print_rows(columns, rows, shape)

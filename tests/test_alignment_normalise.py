@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alignment.difference import difference, roots
-from alignment.normalise import harvest, parts
+from alignment.normalise import _phrases, harvest, parts
 
 
 @pytest.mark.parametrize(
@@ -144,3 +144,11 @@ def test_never_raises_and_is_stable(name: str, unit: str | None) -> None:
 
 def test_a_page_in_a_cell_is_cut() -> None:
     assert len(parts("kata " * 3000).tokens) <= 400
+
+
+def test_no_words_of_the_lexicon_have_two_stored_forms() -> None:
+    stored: dict[tuple[str, str], set[str]] = {}
+    for label, words, form in _phrases():
+        key = (f"{label} {form.split(':')[0]}" if label == "KONTRAS" else label, words)
+        stored.setdefault(key, set()).add(form)
+    assert {key for key, forms in stored.items() if len(forms) > 1} == set()

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alignment.offices import COLLECTIVE, mother_office, office_keys, same_office
+from models import lexicon
 
 
 def one_key(*names: str) -> bool:
@@ -96,3 +97,16 @@ def test_every_name_that_is_none_blank_gets_a_key(names: list[str]) -> None:
     keys = office_keys(names)
     assert keys.keys() == {name for name in names if name.strip()}
     assert all(keys.values())
+
+
+def test_every_renamed_function_has_its_year_and_source_and_stays_one_office() -> None:
+    kept = {word for entry in lexicon.entries("offices", "variant") for _, word in entry["pairs"]}
+    default = lexicon.entries("offices", "variant")[0]["source"]
+    for entry in lexicon.entries("offices", "renamed"):
+        assert isinstance(entry["since"], int) and 1999 <= entry["since"] <= 2030
+        assert entry["source"] != default
+        for new, old in entry["pairs"]:
+            assert new not in kept
+            before, after = f"Badan {old.title()} Daerah", f"Badan {new.title()} Daerah"
+            keys = office_keys([before, after])
+            assert keys[before] == keys[after]
