@@ -22,6 +22,7 @@ from models.quantity import parse_money, parse_quantity
 from models.region import Capacity, Milestone, Office, Region
 from models.units import canonical_unit
 from warehouse import rules, store
+from warehouse.cascade import build_cascade
 from warehouse.region import store_region
 
 CASES = Path(__file__).parent / "cases"
@@ -87,6 +88,7 @@ def fill(con: duckdb.DuckDBPyConnection, case: dict[str, Any]) -> None:
     for name, content in facts.items():
         con.execute(f"DELETE FROM data.{name}")
         store.append_rows(con, f"data.{name}", content)
+    build_cascade(con)
 
 
 def region_of(case: dict[str, Any]) -> Region:
@@ -209,8 +211,7 @@ def item_row(row: dict[str, str], documents: dict[str, dict[str, str]], order: i
         "butir_id": row["id"],
         "nama": row["nama"],
         "nama_baku": parts(row["nama"]).text,
-        "program": row.get("program") or None,
-        "kegiatan": row.get("kegiatan") or None,
+        **{name: row.get(name) or None for name in ("tujuan", "sasaran", "program", "kegiatan")},
     }
 
 
@@ -221,7 +222,9 @@ def statement_row(row: dict[str, str], order: int) -> dict[str, Any]:
         "jenis": row["jenis"],
         "nomor": row.get("nomor") or None,
         "teks": row["teks"],
-        "sumber": "prosa",
+        "induk_jenis": row.get("induk_jenis") or None,
+        "induk_teks": row.get("induk") or None,
+        "sumber": row.get("sumber") or "prosa",
     }
 
 
@@ -332,12 +335,19 @@ def link_row(
 
 
 def pair_rows(documents: dict[str, dict[str, str]]) -> Iterator[dict[str, Any]]:
-    """Every upper document with every lower one of the region or of the same OPD."""
+    """Every upper document with every lower one of the region or of the same OPD whose years fit."""
     for left, upper in documents.items():
         for right, lower in documents.items():
-            if lower["jenis"] in BELOW.get(upper["jenis"], ()) and upper["opd"] in ("", lower["opd"]):
+            kinds_fit = lower["jenis"] in BELOW.get(upper["jenis"], ())
+            if kinds_fit and upper["opd"] in ("", lower["opd"]) and years_fit(upper["tahun"], lower["tahun"]):
                 tier = f"{upper['jenis']}-{lower['jenis']}"
                 yield {"jenjang": tier, "kiri_dokumen": left, "kanan_dokumen": right}
+
+
+def years_fit(upper: str, lower: str) -> bool:
+    """Two periods end together; a year lies in the period, or is the same."""
+    (first, _, last), (start, _, end) = upper.partition("-"), lower.partition("-")
+    return (last or first) == end if end else first <= start <= (last or first)
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""What rules and scores measure by, as tables: thresholds, units as printed, known scales, words that judge wording."""
+"""What rules and scores measure by, as tables: thresholds, units as printed, known scales, offices alike, words that judge wording."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def store_yardsticks(con: duckdb.DuckDBPyConnection) -> None:
         store_region(con, NO_SETTINGS, {})
     _store_units(con)
     _store_scales(con)
+    _store_offices_alike(con)
     store_words(con)
 
 
@@ -70,6 +71,12 @@ def _store_units(con: duckdb.DuckDBPyConnection) -> None:
             if (unit := canonical_unit(text))
         ),
     )
+
+
+def _store_offices_alike(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("DELETE FROM data.acuan_opd_kembar")
+    kinds = (entry["word"] for entry in lexicon.entries("offices", "type") if entry.get("own_name"))
+    append_rows(con, "data.acuan_opd_kembar", ({"kata": kind} for kind in kinds))
 
 
 def _store_scales(con: duckdb.DuckDBPyConnection) -> None:

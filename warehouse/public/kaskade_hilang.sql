@@ -1,30 +1,19 @@
 CREATE OR REPLACE VIEW publik.kaskade_hilang AS
-WITH punya AS (
-    SELECT induk_id AS simpul_id, jenis AS hilang, count(*) AS banyak FROM data.simpul WHERE induk_id IS NOT NULL GROUP BY ALL
-    UNION ALL
-    SELECT simpul_id, 'indikator', banyak FROM data.simpul_indikator),
-ada AS (SELECT dokumen_id, jenis, count(*) AS banyak FROM data.simpul GROUP BY ALL),
-diharap AS (
-    SELECT s.simpul_id, s.dokumen_id, s.jenis, h.hilang, coalesce(p.banyak, 0) AS banyak,
-           count(*) OVER kelompok AS semua, count(p.banyak) OVER kelompok AS terisi
-    FROM data.simpul s
-    JOIN data.kaskade_harapan h ON h.jenis = s.jenis
-    LEFT JOIN punya p ON p.simpul_id = s.simpul_id AND p.hilang = h.hilang
-    WINDOW kelompok AS (PARTITION BY s.dokumen_id, s.jenis, h.hilang)),
+WITH ada AS (SELECT dokumen_id, jenis, count(*) AS banyak FROM data.simpul GROUP BY ALL),
 -- 1. A node without what most of its siblings have.
 kosong AS (
     SELECT x.dokumen_id, x.simpul_id, x.hilang,
            format('{} tanpa {}; {} dari {} {} dalam dokumen ini mempunyainya.', upper(x.jenis[1]) || data.sebut_hilang(x.jenis)[2:],
                   data.sebut_hilang(x.hilang), x.terisi, x.semua, data.sebut_hilang(x.jenis)) AS uraian,
            NULL AS dicari_di, true AS pasti
-    FROM diharap x WHERE x.banyak = 0 AND x.terisi * 2 >= x.semua),
+    FROM data.kaskade_isi x WHERE x.banyak = 0 AND x.terisi * 2 >= x.semua),
 -- 2. Few or none of a kind have what is printed elsewhere in the document: one row for the document.
 lepas AS (
     SELECT x.dokumen_id, NULL, x.hilang,
            format('{} dari {} {} terhubung dengan {}: dokumen tidak menyebutnya, atau tabelnya tidak terbaca.',
                   CASE WHEN any_value(x.terisi) = 0 THEN 'Tidak satu pun' ELSE 'Hanya ' || any_value(x.terisi) END,
                   any_value(x.semua), data.sebut_hilang(x.jenis), data.sebut_hilang(x.hilang)), NULL, false
-    FROM diharap x
+    FROM data.kaskade_isi x
     WHERE x.terisi * 2 < x.semua
       AND (x.hilang = 'indikator' OR EXISTS (SELECT 1 FROM ada a WHERE a.dokumen_id = x.dokumen_id AND a.jenis = x.hilang))
     GROUP BY x.dokumen_id, x.jenis, x.hilang),
