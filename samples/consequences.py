@@ -253,6 +253,24 @@ def _carried(books: Mapping[str, Book]) -> Iterator[Expected]:
                     yield Expected("A03", _side(left, [row]), searched=right.key)
 
 
+def _measures(books: Mapping[str, Book]) -> Iterator[Expected]:
+    """IKU that the region's yearly plan does not carry, and indicators of programs copied from the goals."""
+    for tier, left, right in pairs(books):
+        below = {row.measure for row in right.rows()} if tier == "RPJMD-RKPD" else set()
+        for row in left.iku if below else ():
+            if row.measure not in below:
+                yield Expected("A07", _side(left, [row]), searched=right.key)
+    for book in books.values():
+        if isinstance(books, _Books) and book.key not in books.touched:
+            continue
+        for row in book.rows():
+            same = [
+                g for g in book.rows() if g.level in _GOALS and g.measure == row.measure and g.targets == row.targets
+            ]
+            if row.level is Level.PROGRAM and same:
+                yield Expected("B06", _side(book, same), _side(book, [row]))
+
+
 def _missing(left: Book, right: Book, year: int | None) -> Iterator[Item]:
     """Topmost items of `left` that `right` has neither by code nor by name; with `year`, only those planned for it."""
     codes = {_general(item.code) for item in right.items}
@@ -274,12 +292,21 @@ def _missing(left: Book, right: Book, year: int | None) -> Iterator[Item]:
 
 def _items(books: Mapping[str, Book]) -> Iterator[Expected]:
     for tier, left, right in pairs(books):
-        if tier == "RPJMD-RKPD":
+        if tier == "RPJMD-Renstra":
+            for item in _missing(right, left, None):
+                if item.level is ItemLevel.PROGRAM:
+                    yield Expected("A04", _item_side(right, item, None), searched=left.key)
+        elif tier == "RPJMD-RKPD":
             for item in _missing(left, right, PLAN_YEAR):
                 yield Expected("A05", _item_side(left, item, None), searched=right.key)
+            for item in _missing(right, left, None):
+                if item.level is ItemLevel.PROGRAM:
+                    yield Expected("A06", _item_side(right, item, None), searched=left.key)
         elif tier == "RKPD-Renja":
             for item in _missing(left, right, None):
                 yield Expected("A08", _item_side(left, item, None), searched=right.key)
+            for item in _missing(right, left, None):
+                yield Expected("A09", _item_side(right, item, None), searched=left.key)
         elif tier == "Renstra-Renja":
             for item in _missing(left, right, PLAN_YEAR):
                 yield Expected("A10", _item_side(left, item, None), searched=right.key)
@@ -442,7 +469,7 @@ def derive(books: Mapping[str, Book], touched: Iterable[str] | None = None) -> l
     if touched is not None:
         books = _Books(books, frozenset(touched))
     found: dict[tuple[object, ...], Expected] = {}
-    for part in (_targets, _words, _carried, _items, _orphans, _inside, _money):
+    for part in (_targets, _words, _carried, _measures, _items, _orphans, _inside, _money):
         for expected in part(books):
             same = (expected.rule, expected.left.book, expected.left.names, expected.left.code, expected.years)
             before = found.get(same) if expected.right is None and expected.searched is None else None

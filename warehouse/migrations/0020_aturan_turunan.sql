@@ -12,6 +12,57 @@ CREATE MACRO data.lima(daftar) AS array_to_string(daftar[1:5], '; ') || CASE WHE
 -- Region names as they can be compared.
 CREATE MACRO data.wilayah_baku(nama) AS data.huruf(replace(replace(lower(nama), 'kab.', 'kabupaten'), 'pemerintah ', ''));
 
+-- Plan items --------------------------------------------------------------------------------------------------
+
+-- As in 0002, but a document's codes count once per name, and names of unlike length are not measured (speed).
+CREATE OR REPLACE MACRO data.cari_butir(jenjang_dicari, arah_dicari) AS TABLE
+WITH pasang AS (
+    SELECT jenjang, arah_dicari AS arah, CASE WHEN arah_dicari = 'turun' THEN kiri_dokumen ELSE kanan_dokumen END AS asal,
+           CASE WHEN arah_dicari = 'turun' THEN kanan_dokumen ELSE kiri_dokumen END AS tujuan
+    FROM data.pasangan WHERE jenjang = jenjang_dicari),
+butir AS (
+    SELECT *, data.kode_umum(kode_baku) AS kode_cari, coalesce(data.kode_umum(kode_baku), nama_baku) AS kunci,
+           data.kode_nasional(kode_baku, tingkat) AS nasional
+    FROM data.butir_isi WHERE tingkat IN ('program', 'kegiatan', 'subkegiatan')),
+-- A name without code is no other item when the same name stands there with one (cascade tables print no codes).
+tingkat_tujuan AS (
+    SELECT dokumen_id, tingkat, avg(CAST(nasional AS INTEGER)) >= 0.8 AS nasional
+    FROM (SELECT dokumen_id, tingkat, nama_baku, bool_or(nasional) AS nasional FROM butir GROUP BY ALL) GROUP BY ALL),
+dicari AS (
+    SELECT p.jenjang, p.arah, p.asal, p.tujuan, b.butir_id, b.tingkat, b.kode_baku, b.kode_cari, b.kunci, b.nama, b.nama_baku,
+           b.program, b.kegiatan, b.keyakinan, b.urutan, t.tahun_awal AS tahun_tujuan, b.nasional AND s.nasional AS andal,
+           t.tahun_awal = t.tahun_akhir AND p.arah = 'turun' AND p.jenjang <> 'RKPD-Renja' AS per_tahun
+    FROM pasang p
+    JOIN data.dokumen a ON a.dokumen_id = p.asal
+    JOIN data.dokumen t ON t.dokumen_id = p.tujuan
+    JOIN butir b ON b.dokumen_id = p.asal
+    JOIN tingkat_tujuan s ON s.dokumen_id = p.tujuan AND s.tingkat = b.tingkat
+    WHERE t.opd_kunci IS NULL OR a.opd_kunci IS NOT NULL OR b.opd_kunci = t.opd_kunci
+    QUALIFY row_number() OVER (PARTITION BY p.jenjang, p.arah, p.asal, p.tujuan, b.tingkat, b.kunci ORDER BY b.urutan) = 1),
+-- A code is there when it or anything below it is printed.
+kode_ada AS (
+    SELECT DISTINCT dokumen_id, array_to_string(bagian[1:n], '.') AS kode
+    FROM (SELECT dokumen_id, string_split(kode_cari, '.') AS bagian FROM butir WHERE kode_cari IS NOT NULL
+          UNION SELECT dokumen_id, string_split(data.kode_umum(kode_baku), '.') FROM data.indikator WHERE kode_baku IS NOT NULL),
+         unnest(range(3, len(bagian) + 1)) AS u (n)),
+lewat_kode AS (
+    SELECT d.*, k.kode IS NOT NULL AS kode_ketemu
+    FROM dicari d LEFT JOIN kode_ada k ON k.dokumen_id = d.tujuan AND k.kode = d.kode_cari),
+-- Nearly the same name: where codes can be trusted the name must be the same, else any level and most words will do.
+lewat_nama AS (
+    SELECT DISTINCT d.jenjang, d.arah, d.asal, d.tujuan, d.butir_id
+    FROM lewat_kode d JOIN butir x ON x.dokumen_id = d.tujuan
+    WHERE NOT d.kode_ketemu
+      AND CASE WHEN d.andal THEN x.tingkat = d.tingkat AND abs(length(x.nama_baku) - length(d.nama_baku)) <= 0.05 * greatest(length(x.nama_baku), length(d.nama_baku))
+                   AND data.mirip_ejaan(x.nama_baku, d.nama_baku) >= 0.95
+               ELSE data.mirip(x.nama_baku, d.nama_baku) >= 0.85 OR data.mirip_kata(x.nama_baku, d.nama_baku) >= 0.75 END)
+SELECT l.jenjang, l.arah, l.asal, l.tujuan, l.butir_id, l.tingkat, l.kode_baku, l.kode_cari, l.nama, l.nama_baku, l.program, l.kegiatan,
+       l.keyakinan, l.urutan, l.tahun_tujuan, l.andal, l.kode_ketemu OR n.butir_id IS NOT NULL AS ditemukan
+FROM lewat_kode l
+LEFT JOIN lewat_nama n USING (jenjang, arah, asal, tujuan, butir_id)
+WHERE NOT l.per_tahun
+   OR EXISTS (SELECT 1 FROM data.rencana r WHERE r.dokumen_id = l.asal AND r.kunci = l.kunci AND r.tahun = l.tahun_tujuan);
+
 -- Cascade ---------------------------------------------------------------------------------------------------
 
 -- Every node with each thing that should stand below it: how many it has, and how many of its kind in the document have any.
@@ -63,15 +114,15 @@ CREATE MACRO data.sebut_lubang(hilang) AS CASE hilang
 
 -- Performance indicators --------------------------------------------------------------------------------------
 
--- IKU, IKD and IKK of the upper document that the lower one does not print, in a table of its goals or anywhere. The lower
--- document must print goals or such a table at all. One row for each, or for a whole table when many are missing.
+-- IKU, IKD and IKK of the upper document that the lower one does not print anywhere. The lower document must print a table of that
+-- kind at all; for IKU goals will do, for IKU are chosen from them. One row for each, or for a whole table when many are missing.
 CREATE MACRO data.kinerja_hilang(jenjang_dicari) AS TABLE
 WITH atas AS (
     SELECT p.kanan_dokumen, i.*
     FROM data.pasangan p JOIN data.indikator i ON i.dokumen_id = p.kiri_dokumen
     WHERE p.jenjang = jenjang_dicari AND i.tingkat IN ('iku', 'ikd', 'ikk')
-      AND EXISTS (SELECT 1 FROM data.indikator x WHERE x.dokumen_id = p.kanan_dokumen AND x.tingkat IN ('tujuan', 'sasaran', 'iku', 'ikd', 'ikk'))
-    QUALIFY row_number() OVER (PARTITION BY p.kiri_dokumen, p.kanan_dokumen, i.tingkat, i.nama_baku ORDER BY i.urutan) = 1),
+      AND EXISTS (SELECT 1 FROM data.indikator x WHERE x.dokumen_id = p.kanan_dokumen AND (x.tingkat = i.tingkat OR i.tingkat = 'iku' AND x.tingkat IN ('tujuan', 'sasaran')))
+    QUALIFY row_number() OVER (PARTITION BY p.kiri_dokumen, p.kanan_dokumen, i.nama_baku ORDER BY i.tingkat <> 'iku', i.urutan) = 1),
 bertaut AS (
     SELECT DISTINCT i.dokumen_id, i.nama_baku, t.kanan_dokumen FROM data.tautan t JOIN data.indikator i ON i.indikator_id = t.kiri_id
     WHERE t.jenjang = jenjang_dicari),

@@ -1,8 +1,8 @@
 -- id: A07
 -- nama: IKU, IKD, atau IKK RPJMD tidak ada di RKPD
 -- membandingkan: Setiap indikator tabel IKU, IKD, dan IKK RPJMD dengan semua indikator RKPD dalam periodenya, menurut tautan, lalu
---   nama. Bila banyak yang tidak ada, satu temuan per tabel. Diam bila RKPD tidak memuat indikator tujuan, sasaran, IKU, IKD,
---   maupun IKK sama sekali.
+--   nama. Bila banyak yang tidak ada, satu temuan per tabel. Diam bila
+--   RKPD tidak memuat tabel sejenis sama sekali (untuk IKU: juga tidak memuat indikator tujuan dan sasaran).
 -- tingkat: M
 -- dasar: Permendagri 86/2017 (bab kinerja penyelenggaraan pemerintahan RKPD; pasal belum diverifikasi); RPJMD periode 2025-2029
 --   menyebut IKU dan IKD sebagai acuan RKPD.

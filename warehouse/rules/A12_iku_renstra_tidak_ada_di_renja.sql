@@ -1,8 +1,8 @@
 -- id: A12
 -- nama: IKU atau IKK Renstra tidak ada di Renja
 -- membandingkan: Setiap indikator tabel IKU, IKD, dan IKK Renstra dengan semua indikator Renja perangkat daerah itu, menurut tautan,
---   lalu nama. Bila banyak yang tidak ada, satu temuan per tabel. Diam bila Renja tidak memuat indikator tujuan, sasaran, IKU,
---   maupun IKK sama sekali.
+--   lalu nama. Bila banyak yang tidak ada, satu temuan per tabel. Diam bila
+--   Renja tidak memuat tabel sejenis sama sekali (untuk IKU: juga tidak memuat indikator tujuan dan sasaran).
 -- tingkat: M
 -- dasar: RPJMD periode 2025-2029 menyebut IKU dan IKK Renstra sebagai acuan Renja; Permendagri 14/2026 mewajibkannya di bab V Renja
 --   mulai 2027 (dari aplikasi e-planning; pasal belum diverifikasi).

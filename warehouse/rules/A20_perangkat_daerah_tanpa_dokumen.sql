@@ -1,9 +1,10 @@
 -- id: A20
 -- nama: Perangkat daerah tanpa Renstra atau Renja, atau program tanpa penanggung jawab
 -- membandingkan: Daftar perangkat daerah (daerah.toml; tanpa itu penanggung jawab program RPJMD) dengan Renstra periode itu dan dengan
---   Renja tiap tahun yang ada dalam kumpulan dokumen: satu temuan per jenis dokumen, dengan nama yang belum ada. Info dan perlu
---   diperiksa bila kurang dari separuh perangkat daerah mempunyainya, karena kumpulannya mungkin memang sebagian; diam bila tidak
---   satu pun. Juga program RPJMD dan RKPD tanpa perangkat daerah penanggung jawab, bila hampir semua program lain mempunyainya.
+--   Renja tiap tahun yang ada dalam kumpulan dokumen: satu temuan per jenis dokumen, dengan nama yang belum ada.
+--   Tanpa daftar perlu diperiksa, dan diam bila kurang dari 75% mempunyainya, karena kumpulannya memang sebagian; dengan daftar
+--   hanya info bila kurang dari separuh, dan diam bila tidak satu pun. Juga program RPJMD dan RKPD tanpa perangkat daerah
+--   penanggung jawab, bila hampir semua program lain mempunyainya.
 -- tingkat: K
 -- dasar: Permendagri 86/2017 (setiap perangkat daerah menyusun Renstra dan Renja; pasal belum diverifikasi); kelengkapan dokumen
 --   dalam verifikasi Bappeda.
@@ -60,7 +61,7 @@ SELECT coalesce(rpjmd, contoh) AS kiri_id,
        keyakinan,
        CASE WHEN terisi * 2 >= semua THEN 'K' ELSE 'i' END AS tingkat
 FROM ringkas
-WHERE terisi > 0 AND terisi < semua
+WHERE terisi > 0 AND terisi < semua AND (didaftar OR terisi >= data.ambang('opd_terisi') * semua)
 UNION ALL
 SELECT arg_min(p.butir_id, p.urutan), NULL, NULL, data.lima(list(p.sebut ORDER BY p.urutan)), NULL,
        format('{} dari {} program {} tidak mempunyai perangkat daerah penanggung jawab: {}.', count(*), any_value(p.semua), s.sebutan,

@@ -2,8 +2,8 @@
 -- nama: Indikator anak sama dengan indikator induknya
 -- membandingkan: Indikator program dengan indikator tujuan dan sasaran, indikator kegiatan dengan indikator programnya, dan indikator sub
 --   kegiatan dengan indikator kegiatannya, dalam satu dokumen dan satu perangkat daerah: nama sama dan target sama di semua tahun
---   yang tercetak. Nama lain dengan deret target yang sama (sedikitnya tiga tahun, tidak datar) perlu diperiksa. Satu temuan per
---   dokumen bila banyak.
+--   yang tercetak. Nama lain dengan deret target yang sama (program dan kegiatan; sedikitnya tiga
+--   tahun, tidak datar) perlu diperiksa. Satu temuan per dokumen bila banyak.
 -- tingkat: M
 -- dasar: Kriteria penjenjangan kinerja evaluasi SAKIP (PermenPANRB 88/2021; butir belum diverifikasi): tingkat bawah menjawab
 --   bagaimana tingkat atas tercapai, bukan mengulanginya.
@@ -12,24 +12,38 @@
 -- sejak: 0.1.0
 WITH baris AS (
     SELECT i.indikator_id, i.dokumen_id, i.urutan, i.tingkat, data.anak_tangga(i.tingkat) AS anak_tangga, i.kode_baku, i.nama, i.nama_baku,
-           i.ukuran, i.satuan_kelas, i.sasaran, i.program, i.kegiatan, i.keyakinan, i.halaman, coalesce(d.opd_kunci, i.opd_kunci, '') AS opd,
-           d.opd_kunci IS NOT NULL AS milik_opd, n.deret, n.tahun, n.ragam
+           i.ukuran, i.satuan_kelas, i.keyakinan, coalesce(d.opd_kunci, i.opd_kunci, '') AS opd,
+           d.opd_kunci IS NOT NULL AS milik_opd, n.deret, n.tahun, n.ragam, n.target
     FROM data.indikator i
     JOIN data.dokumen d USING (dokumen_id)
-    JOIN (SELECT indikator_id, string_agg(tahun || ':' || nilai, ' ' ORDER BY tahun) AS deret, count(*) AS tahun, count(DISTINCT nilai) AS ragam
-          FROM data.nilai WHERE peran = 'target' AND triwulan IS NULL AND jenis = 'angka' AND tahun IS NOT NULL GROUP BY indikator_id) n USING (indikator_id)
+    JOIN (SELECT i.indikator_id, count(*) AS tahun, count(DISTINCT n.nilai) AS ragam, list(concat(n.tahun, ':', n.nilai)) AS target,
+                 -- tables of goals often begin a year before those of programs
+                 string_agg(concat(n.tahun, ':', n.nilai), ' ' ORDER BY n.tahun) FILTER (d.tahun_awal = d.tahun_akhir OR n.tahun > d.tahun_awal) AS deret
+          FROM data.indikator i JOIN data.dokumen d USING (dokumen_id) JOIN data.nilai n USING (indikator_id)
+          WHERE n.peran = 'target' AND n.triwulan IS NULL AND n.jenis = 'angka' AND n.tahun IS NOT NULL GROUP BY i.indikator_id) n USING (indikator_id)
     WHERE d.jenis IN ('RPJMD', 'RKPD', 'Renstra', 'Renja') AND i.tingkat IN ('tujuan', 'sasaran', 'program', 'kegiatan', 'subkegiatan')),
+sekelompok AS (
+    -- the same name, and the same targets in all years that both print
+    SELECT a.indikator_id AS kiri_id, b.indikator_id AS kanan_id, len(list_intersect(a.target, b.target)) AS tahun, true AS nama_sama
+    FROM baris a JOIN baris b ON b.dokumen_id = a.dokumen_id AND b.opd = a.opd AND b.anak_tangga = a.anak_tangga + 1 AND b.nama_baku = a.nama_baku
+    WHERE len(list_intersect(a.target, b.target)) >= 1
+      AND len(list_intersect(a.target, b.target)) = len(list_intersect(list_transform(a.target, lambda x: x[:4]), list_transform(b.target, lambda x: x[:4])))
+    UNION ALL
+    -- another name, but a series that is no accident
+    SELECT a.indikator_id, b.indikator_id, b.tahun, false
+    FROM baris a JOIN baris b ON b.dokumen_id = a.dokumen_id AND b.opd = a.opd AND b.anak_tangga = a.anak_tangga + 1 AND b.deret = a.deret AND b.nama_baku <> a.nama_baku
+    WHERE a.tahun >= 3 AND b.tahun >= 3 AND b.ragam >= 2 AND a.anak_tangga <= 2 AND (a.anak_tangga = 2 OR a.milik_opd)
+      AND coalesce((a.ukuran = 'jumlah') = (b.ukuran = 'jumlah'), true)),
 pasang AS (
-    SELECT a.indikator_id AS kiri_id, b.indikator_id AS kanan_id, a.dokumen_id, a.tingkat AS tingkat_kiri, b.tingkat AS tingkat_kanan, a.nama, b.nama AS nama_kanan,
-           a.urutan, b.urutan AS urutan_kanan, a.deret, a.tahun, b.kode_baku, b.halaman, a.nama_baku = b.nama_baku AS nama_sama, least(a.keyakinan, b.keyakinan) AS keyakinan
-    FROM baris a
-    JOIN baris b ON b.dokumen_id = a.dokumen_id AND b.deret = a.deret AND b.opd = a.opd AND b.anak_tangga = a.anak_tangga + 1
-        AND (b.satuan_kelas = a.satuan_kelas OR a.satuan_kelas IS NULL OR b.satuan_kelas IS NULL)
-    WHERE CASE a.anak_tangga WHEN 1 THEN true ELSE starts_with(b.kode_baku, a.kode_baku || '.') END
-      AND (a.nama_baku = b.nama_baku
-           OR a.tahun >= 3 AND a.ragam >= 2 AND (a.anak_tangga > 1 OR a.milik_opd) AND coalesce((a.ukuran = 'jumlah') = (b.ukuran = 'jumlah'), true))
+    SELECT k.kiri_id, k.kanan_id, k.tahun, k.nama_sama, a.dokumen_id, a.tingkat AS tingkat_kiri, b.tingkat AS tingkat_kanan, a.nama, b.nama AS nama_kanan,
+           b.urutan AS urutan_kanan, b.kode_baku, least(a.keyakinan, b.keyakinan) AS keyakinan
+    FROM sekelompok k
+    JOIN baris a ON a.indikator_id = k.kiri_id
+    JOIN baris b ON b.indikator_id = k.kanan_id
+    WHERE (b.satuan_kelas = a.satuan_kelas OR a.satuan_kelas IS NULL OR b.satuan_kelas IS NULL)
+      AND (a.anak_tangga = 1 OR starts_with(b.kode_baku, a.kode_baku || '.'))
     -- each child once, with the parent of the same name if there is one
-    QUALIFY row_number() OVER (PARTITION BY a.dokumen_id, b.tingkat, b.nama_baku ORDER BY a.nama_baku <> b.nama_baku, a.urutan, b.urutan) = 1),
+    QUALIFY row_number() OVER (PARTITION BY a.dokumen_id, b.tingkat, b.nama_baku ORDER BY NOT k.nama_sama, a.urutan, b.urutan) = 1),
 dihitung AS (SELECT *, count(*) OVER (PARTITION BY dokumen_id, tingkat_kanan, nama_sama) >= data.ambang('daftar_mulai') AS massal FROM pasang)
 SELECT arg_min(p.kiri_id, p.urutan_kanan) AS kiri_id,
        arg_min(p.kanan_id, p.urutan_kanan) AS kanan_id,
