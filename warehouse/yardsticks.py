@@ -1,4 +1,4 @@
-"""What rules and scores measure by, as tables: thresholds, units as printed, known scales, offices alike, words that judge wording."""
+"""What rules and scores measure by, as tables: thresholds, printed units, scales, offices alike, words on wording."""
 
 from __future__ import annotations
 
