@@ -202,6 +202,9 @@ def _targets(books: Mapping[str, Book]) -> Iterator[Expected]:
                 wrong,
                 required=tier != "RKPD-Renja",
             )
+        if right.years[0] == right.years[1]:  # the forward estimate
+            for rows, others, wrong in differing(left, right, "target", (PLAN_YEAR + 1,)):
+                yield Expected("D05", _side(left, rows, "target"), _side(right, others, "target"), wrong)
         if right.kind is Kind.RENSTRA:
             for rows, others, _ in differing(left, right, "awal", (BASE_YEAR,)):
                 yield Expected("D06", _side(left, rows, "awal"), _side(right, others, "awal"), (BASE_YEAR,))
@@ -217,6 +220,8 @@ def _words(books: Mapping[str, Book]) -> Iterator[Expected]:
             if not any(plain_name(a.name) == plain_name(b.name) for a in rows for b in others):
                 unsure = tier == "RKPD-Renja" and rows[0].level in (*_GOALS, Level.IKU, Level.IKD)
                 yield Expected("C02", _side(left, rows), _side(right, others), required=not unsure)
+            elif not any(_unabbreviated(a.name) == _unabbreviated(b.name) for a in rows for b in others):
+                yield Expected("C01", _side(left, rows), _side(right, others))
             units = [(a.unit, b.unit) for a in rows for b in others if a.unit and b.unit]
             if units and all(a != b for a, b in units):
                 yield Expected("C03", _side(left, rows), _side(right, others))
@@ -224,7 +229,12 @@ def _words(books: Mapping[str, Book]) -> Iterator[Expected]:
 
 def plain_name(name: str) -> str:
     """The name without spelling slips and abbreviations of this set, lower case."""
-    name = name.casefold().replace("presentase", "persentase").replace("kefarmsian", "kefarmasian")
+    return _unabbreviated(name).replace("presentase", "persentase").replace("kefarmsian", "kefarmasian")
+
+
+def _unabbreviated(name: str) -> str:
+    """The name without abbreviations of this set, lower case."""
+    name = name.casefold()
     name = name.replace("nilai sistem akuntabilitas kinerja instansi pemerintah", "nilai sakip")
     return name.replace("indeks sistem pemerintahan berbasis elektronik", "indeks spbe")
 
@@ -392,6 +402,9 @@ def _rows_of_period(book: Book) -> Iterator[Expected]:
                 yield Expected("D08", _side(book, [row], "akhir"), years=(max(row.targets),))
         if len(values) < len(row.targets):
             continue
+        leaps = [b for a, b in pairwise(sorted(values)) if _leaps(values[a], values[b])]
+        if 1 <= len(leaps) <= 2 and len(values) > len(leaps) + 1 and not _general(row.code or "").startswith("X.XX"):
+            yield Expected("D12", _side(book, [row], "target"), years=tuple(leaps))
         falling = row.targets[max(values)] != row.baseline and _falls(row.name)
         turned = [
             b
@@ -401,6 +414,11 @@ def _rows_of_period(book: Book) -> Iterator[Expected]:
         ]
         if turned:
             yield Expected("D09", _side(book, [row], "target"), years=tuple(turned))
+
+
+def _leaps(left: Decimal, right: Decimal) -> bool:
+    low, high = sorted((left, right))
+    return low > 0 and high >= 10 and high >= 5 * low
 
 
 def _falls(name: str) -> bool:
