@@ -8,12 +8,15 @@
 -- contoh: Target 12, 13, 140, 15 untuk satu indikator.
 -- perbaikan: Periksa angkanya; jelaskan bila lonjakan itu memang direncanakan.
 -- sejak: 0.2.0
-WITH langkah AS (
+WITH deret AS MATERIALIZED (
+    SELECT * FROM data.deret_target t
+    WHERE t.jenis IN ('RPJMD', 'Renstra') AND t.banyak >= 3 AND NOT t.penunjang AND coalesce(t.macam, '') <> 'uang' AND list_min(t.nilai) > 0
+      -- no leap anywhere without a leap between the least and the greatest
+      AND list_max(t.nilai) >= data.ambang('lompatan_target') * list_min(t.nilai)),
+langkah AS (
     SELECT t.indikator_id, u.k, t.nilai[u.k] AS dari, t.nilai[u.k + 1] AS ke,
            greatest(t.nilai[u.k], t.nilai[u.k + 1]) / least(t.nilai[u.k], t.nilai[u.k + 1]) AS kali
-    FROM data.deret_target t, unnest(range(1, len(t.nilai))) AS u (k)
-    WHERE t.jenis IN ('RPJMD', 'Renstra') AND t.banyak >= 3 AND NOT t.penunjang AND coalesce(t.macam, '') <> 'uang'
-      AND list_min(t.nilai) > 0),
+    FROM deret t, unnest(range(1, len(t.nilai))) AS u (k)),
 lonjak AS (
     SELECT indikator_id, min(k) AS k, arg_max(kali, kali) AS kali, arg_max(k, kali) AS di, arg_max(greatest(dari, ke), kali) AS puncak
     FROM langkah GROUP BY indikator_id
@@ -22,7 +25,7 @@ lonjak AS (
        AND max(kali) >= data.ambang('lompatan_target') AND arg_max(greatest(dari, ke), kali) >= 10),
 hasil AS (
     SELECT t.*, l.di, l.kali, i.penanggung_jawab, x.opd_kunci AS opd_dokumen
-    FROM lonjak l JOIN data.deret_target t USING (indikator_id) JOIN data.indikator i USING (indikator_id) JOIN data.dokumen x ON x.dokumen_id = t.dokumen_id)
+    FROM lonjak l JOIN deret t USING (indikator_id) JOIN data.indikator i USING (indikator_id) JOIN data.dokumen x ON x.dokumen_id = t.dokumen_id)
 SELECT arg_min(indikator_id, urutan) AS kiri_id,
        NULL AS kanan_id,
        CASE WHEN count(*) = 1 THEN any_value(tahun[di + 1]) END AS tahun,
