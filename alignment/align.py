@@ -79,7 +79,7 @@ def align(
         right: rows of the lower document.
         bar: weights and thresholds; the checked-in ones unless given.
         rulings: decisions by pair of ids.
-        workers: processes that share the offices; more than one pays from some ten thousand rows on.
+        workers: processes that share the offices; more than one pays from some 50,000 rows on.
 
     Returns:
         Links in the order of `left`, then `right`, each with relation, probability, Indonesian reasons and features.

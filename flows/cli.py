@@ -285,7 +285,7 @@ def identify(files: Files, as_json: AsJson = False) -> None:
         raise typer.Exit(ExitCode.UNREADABLE)
 
 
-MANY_RECORDS = 10_000
+MANY_RECORDS = 50_000
 """Records from which `match` shares the offices among processes: before, starting them takes longer."""
 
 

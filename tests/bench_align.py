@@ -266,8 +266,7 @@ def one(who: str, task_name: str, python: str) -> Figures:
     run = runs[name]()
     note = run.note
     if name == "selaras":
-        children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-        note = f"{note}; {held} MB before" + (f"; largest helper {children} MB" if workers > 1 else "")
+        note = f"{note}; {held} MB before"
     said = set(run.links) - task.unsure
     hits = len(said & task.truth)
     rates = hits / max(1, len(said)), hits / max(1, len(task.truth)), 2 * hits / max(1, len(said) + len(task.truth))
