@@ -10,6 +10,7 @@ from extractors.claims import read_claims
 from extractors.copies import content_of
 from extractors.identify import identify
 from extractors.layout import Layout
+from extractors.passages import read_passages
 from extractors.readers.detect import inspect
 from extractors.readers.read import OCR_SECONDS, read_layout
 from extractors.scanned import less_sure, sums_checked, with_doubts
@@ -69,6 +70,7 @@ def extract_file(
         problems=(*layout.problems, *_nothing(layout, facts)),
         content=content_of(layout) if kept and wanted is None else Content(),
         sheets={table.number: table.sheet for table in layout.tables() if table.sheet},
+        passages=read_passages(layout) if kept and prose and wanted is None else (),
     )
 
 

@@ -45,6 +45,8 @@ command("findings")(finding_commands.findings)
 command("tandai")(finding_commands.mark)
 command("check")(finding_commands.check)
 command("nilai")(score_commands.scores)
+command("peringkat")(score_commands.ranking)
+command("salinan")(score_commands.near_copies)
 
 Files = Annotated[
     list[Path],

@@ -21,6 +21,7 @@ PACKAGES = (
     "python-docx",
     "spacy",
     "rapidfuzz",
+    "datasketch",
     "duckdb",
     "prefect",
     "fastapi",

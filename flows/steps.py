@@ -27,6 +27,7 @@ from extractors.grouping import group_documents
 from extractors.readers import problems
 from extractors.readers.detect import inspect
 from extractors.version import extractor_version
+from flows.copying import near_copies
 from flows.learned import weights_in_use
 from flows.region import load_region
 from flows.settings import Settings
@@ -40,6 +41,7 @@ from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 from models.extraction import Extraction, PageStatus, load_extraction
 from models.indicator import Indicator, PlanItem
 from models.link import Link, StatementLink
+from models.passage import NearCopy
 from models.reference import ReferenceList
 from models.region import Region
 from models.units import canonical_unit
@@ -48,6 +50,7 @@ from review.book import Book, read_book
 from review.hold import Holding, SidesOf, hold
 from review.marks import Marks, read_marks
 from warehouse import cascade, facts, goals, publish, rules, scores, store
+from warehouse.copies import store_near_copies
 from warehouse.facts import Derived, DocumentFacts, Fact, FileOutcome, FileStatus, number_facts
 from warehouse.references import store_references
 from warehouse.region import store_region
@@ -127,6 +130,7 @@ class Alignment:
     """Rows of the book of decisions and lists of the shelf that cannot be read."""
     lists: tuple[ReferenceList, ...] = ()
     references: References = NO_REFERENCES
+    copies: tuple[NearCopy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,6 +460,7 @@ def link(
         (*said.book.problems, *shelf_problems),
         shelf,
         references,
+        near_copies(assembly.documents, assembly.extractions, offices),
     )
 
 
@@ -533,6 +538,7 @@ def keep(assembly: Assembly, alignment: Alignment, path: Path, source: Path, reg
             goals.store_goal_links(con, aligned.tier, aligned.left, aligned.right, aligned.links)
         store_region(con, region, alignment.offices)
         store_references(con, alignment.lists, alignment.references.ties, alignment.references.used)
+        store_near_copies(con, alignment.copies)
         cascade.build_cascade(con)
 
 

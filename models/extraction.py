@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from models.claim import NumericClaim
 from models.document import Identity, SourceFile
 from models.errors import Problem
-from models.evidence import SheetColumns
+from models.evidence import Evidence, SheetColumns
 from models.indicator import Indicator, PlanItem, Statement
 
 if TYPE_CHECKING:
@@ -56,7 +56,10 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Facts of one file, in reading order; `sheets` tells where the tables of a workbook stand, by their number."""
+    """Facts of one file, in reading order; `sheets` tells where the tables of a workbook stand, by their number.
+
+    `passages` are the longer ones of the prose, whole (`extractors.passages`).
+    """
 
     file: SourceFile
     version: str
@@ -69,6 +72,7 @@ class Extraction:
     problems: tuple[Problem, ...] = ()
     content: Content = Content()
     sheets: dict[int, SheetColumns] = field(default_factory=dict)
+    passages: tuple[Evidence, ...] = ()
 
 
 @cache

@@ -225,3 +225,19 @@ def test_a_wrong_choice_is_told(
 ) -> None:
     assert cli._run(["nilai", *arguments, "--hasil", str(published.output)]) != ExitCode.OK
     assert said in capsys.readouterr().err
+
+
+def test_an_office_that_is_printed_nowhere_by_name_is_called_by_its_key(con: duckdb.DuckDBPyConnection) -> None:
+    case = {
+        "dokumen": "id | jenis | opd | tahun\nr | RPJMD | | 2025-2029",
+        "butir": "id | dokumen | tingkat | kode | nama | opd\n"
+        "b | r | program | 1.02.02 | Program Kesehatan | Dinas Kesehatan",
+    }
+    fill(con, case)
+    con.execute("UPDATE data.butir SET penanggung_jawab = NULL")
+    build_cascade(con)
+    rules.run_rules(con, set())
+    scores.run_scores(con)
+    assert con.execute("SELECT pesan FROM data.masalah").fetchall() == []
+    (reason,) = con.execute("SELECT alasan FROM data.penilaian WHERE kriteria = 'semua_pd_berencana'").fetchall()[0]
+    assert reason.startswith("dinas kesehatan:")

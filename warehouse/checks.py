@@ -27,6 +27,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "smart": ("indikator_id",),
     "orientasi_hasil": ("pernyataan_id",),
     "subjek": ("subjek_id",),
+    "salinan": ("salinan_id",),
     "nilai_rubrik": ("rubrik", "subjek_id", "nomor"),
     "peringkat": ("subjek_id",),
     "putaran": ("putaran_id",),
@@ -65,6 +66,11 @@ REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     ("simpul", "simpul_id", "bukti", "id"),
     ("simpul", "induk_id", "simpul", "simpul_id"),
     ("simpul", "simpul_id", "pohon", "simpul_id"),
+    *(
+        ("salinan", f"{side}_{what}", what, f"{what}_id")
+        for side in ("kiri", "kanan")
+        for what in ("dokumen", "berkas")
+    ),
     ("penilaian", "id", "bukti", "id"),
     ("penilaian", "subjek_id", "subjek", "subjek_id"),
     ("temuan", "kiri_id", "bukti", "id"),

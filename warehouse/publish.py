@@ -20,6 +20,7 @@ import duckdb
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 from warehouse.checks import broken_promises
 from warehouse.diff import changes, findings_of
+from warehouse.history import record
 from warehouse.query import open_release
 from warehouse.releases import POINTER, RELEASES, SYMLINK, current_release, release_path, releases, run_of
 from warehouse.store import STORAGE_VERSION, append_rows, migrate, quoted
@@ -67,6 +68,7 @@ def publish(con: duckdb.DuckDBPyConnection, folder: Path, run_id: str, keep: int
         (aside / "SHA256SUMS").write_text(
             "".join(f"{digest}  {name}\n" for name, digest in sorted(hashes.items())), encoding="utf-8"
         )
+        record(database, folder, run_id)
         _show(aside, target, run_id)
     except (OSError, duckdb.Error) as error:
         raise _failed(

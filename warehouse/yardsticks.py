@@ -19,6 +19,7 @@ _WORDS = (
     ("perubahan", "scoring", "change"),
     ("proses", "scoring", "process"),
     ("umum", "scoring", "general"),
+    ("laju", "scoring", "rate"),
     ("keluaran", "quality", "output"),
     ("pelaksanaan", "quality", "done"),
     ("ketersediaan", "quality", "available"),

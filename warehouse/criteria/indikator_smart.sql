@@ -1,16 +1,10 @@
 -- nama: Indikator tujuan dan sasaran memenuhi SMART
--- menilai: Setiap indikator tujuan, sasaran, dan IKU dokumen jangka menengah (bila tidak ada, dokumen tahunan), tiap nama sekali. Terpenuhi bila spesifik,
+-- menilai: Setiap indikator tujuan, sasaran, dan IKU dokumen jangka menengah (bila tidak ada, dokumen tahunan), tiap nama sekali; dari tabel
+--   yang memuat tahun dokumen itu, bila ada. Terpenuhi bila spesifik,
 --   terukur, relevan, dan berbatas waktu; tidak bila salah satu, atau dapat dicapai, bernilai 0; selain itu dinilai orang.
 -- bertumpu: publik.smart
 -- orang: dapat dicapai (kewenangan dan kendali); relevan bila indikator dan sasarannya tidak memakai kata yang sama
 -- sejak: 0.1.0
-WITH calon AS (
-    SELECT d.subjek_id, d.menengah, i.*, s.terukur, s.menantang FROM data.dokumen_dinilai d JOIN data.indikator i USING (dokumen_id) JOIN data.smart s USING (indikator_id)
-    WHERE (d.menengah OR d.tahunan) AND i.tingkat IN ('tujuan', 'sasaran', 'iku')),
-sumber AS (
-    SELECT * FROM calon
-    QUALIFY menengah = bool_or(menengah) OVER (PARTITION BY subjek_id)
-        AND row_number() OVER (PARTITION BY subjek_id, menengah, nama_baku ORDER BY terukur IS NULL, tingkat = 'iku', keyakinan DESC, urutan) = 1)
 SELECT i.subjek_id, i.indikator_id AS id,
        CASE WHEN least(s.spesifik, s.terukur, s.dapat_dicapai, s.relevan, s.berbatas_waktu) = 0 THEN 0
             WHEN s.spesifik = 1 AND s.terukur = 1 AND s.relevan = 1 AND s.berbatas_waktu = 1 THEN 1 END AS nilai,
@@ -23,4 +17,4 @@ SELECT i.subjek_id, i.indikator_id AS id,
             WHEN s.berbatas_waktu IS NULL THEN 'Berbatas waktu: ' || s.berbatas_waktu_alasan
             WHEN s.relevan IS NULL THEN 'Relevan: ' || s.relevan_alasan
             ELSE 'Spesifik, terukur, relevan, berbatas waktu. ' || s.relevan_alasan END AS alasan
-FROM sumber i JOIN data.smart s USING (indikator_id)
+FROM data.indikator_utama i JOIN data.smart s USING (indikator_id)

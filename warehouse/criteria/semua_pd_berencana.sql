@@ -9,7 +9,7 @@ WITH pd AS (
     SELECT s.subjek_id, o.opd_kunci, any_value(o.nama) AS nama, NULL AS id, true AS terdaftar
     FROM data.subjek s, data.opd_daerah o WHERE s.lingkup = 'daerah' GROUP BY ALL
     UNION ALL
-    SELECT d.subjek_id, b.opd_kunci, any_value(b.penanggung_jawab), arg_min(b.butir_id, b.urutan), false
+    SELECT d.subjek_id, b.opd_kunci, any_value(coalesce(b.penanggung_jawab, b.opd_kunci)), arg_min(b.butir_id, b.urutan), false
     FROM data.dokumen_dinilai d JOIN data.butir b USING (dokumen_id)
     WHERE d.lingkup = 'daerah' AND b.opd_kunci IS NOT NULL AND b.tingkat IN ('opd', 'program') AND NOT EXISTS (SELECT 1 FROM data.opd_daerah) GROUP BY ALL),
 ada AS (

@@ -4,7 +4,7 @@
 
 -- Words that judge wording (models/lexicon/quality.toml, scoring.toml, measures.toml).
 CREATE TABLE data.acuan_mutu (
-    macam           VARCHAR NOT NULL,       -- kabur, kondisi, perubahan, proses, umum, ukuran
+    macam           VARCHAR NOT NULL,       -- kabur, kondisi, laju, perubahan, proses, umum, ukuran
     kata            VARCHAR NOT NULL
 );
 -- What a document of each kind must hold, as far as facts show it (scoring.toml).
@@ -70,6 +70,7 @@ baris AS (
     SELECT i.*, n.* EXCLUDE (indikator_id), b.tahun, t.tahun AS tahun_tabel,
            -- a yearly document owes the target of its year only
            CASE WHEN d.tahun_awal = d.tahun_akhir THEN list_intersect(t.tahun, [d.tahun_awal]) ELSE t.tahun END AS tahun_wajib, data.induk_indikator(i) AS induk, m.uraian AS mustahil,
+           (i.ukuran IN ('jumlah', 'luas', 'panjang', 'volume') OR (i.ukuran IS NULL AND i.satuan_baku IS DISTINCT FROM 'persen')) AND NOT coalesce(i.kumulatif, false) AS hitungan,
            data.kata_kata(i.nama) AS kata, i.keyakinan >= data.ambang('keyakinan_temuan') AS pasti
     FROM data.indikator i
     LEFT JOIN nilai n USING (indikator_id)
@@ -81,12 +82,12 @@ baris AS (
 kawan AS (
     SELECT dokumen_id, coalesce(tingkat, '') AS tingkat, data.huruf(induk) AS kunci, count(DISTINCT nama_baku) AS banyak
     FROM baris WHERE induk IS NOT NULL GROUP BY ALL),
-acuan AS (SELECT data.kata_acuan('kabur') AS kata_kabur, data.kata_acuan('ukuran') AS kata_ukuran, data.kata_acuan('umum') AS kata_umum),
+acuan AS (SELECT data.kata_acuan('kabur') AS kata_kabur, data.kata_acuan('ukuran') AS kata_ukuran, data.kata_acuan('umum') AS kata_umum, data.kata_acuan('laju') AS kata_laju, data.kata_acuan('ukuran ragu') AS kata_ragu),
 periksa AS (
     SELECT b.*, k.banyak AS kawan,
-           list_intersect(b.kata, a.kata_kabur) AS kabur,
+           list_intersect(b.kata, a.kata_kabur) AS kabur, list_intersect(b.kata, a.kata_laju) AS laju,
            -- "jumlah ... dan persentase ...": a second measure behind a joining word
-           list_filter(range(2, len(b.kata) + 1), lambda p: b.kata[p - 1] IN ('dan', 'serta') AND list_contains(a.kata_ukuran, b.kata[p])) AS ganda,
+           list_filter(range(2, len(b.kata) + 1), lambda p: b.kata[p - 1] IN ('dan', 'serta') AND list_contains(a.kata_ukuran, b.kata[p]) AND NOT list_contains(a.kata_ragu, b.kata[p])) AS ganda,
            list_intersect(data.kata_isi(b.nama, a.kata_umum), data.kata_isi(b.induk, a.kata_umum)) AS sama,
            list_filter(b.tahun_wajib, lambda t: NOT list_contains(coalesce(b.tahun, []), t)) AS tahun_hilang
     FROM baris b CROSS JOIN acuan a
@@ -120,9 +121,16 @@ dinilai AS (
              ELSE {'v': NULL, 'a': format('Satu-satunya indikator untuk "{}"; cukup tidaknya dinilai orang.', induk)} END AS c,
         CASE WHEN terakhir IS NULL THEN {'v': NULL, 'a': 'Tidak ada target berupa satu angka.'}
              WHEN arah IS NULL THEN {'v': NULL, 'a': 'Arah yang lebih baik (naik atau turun) tidak diketahui dari namanya.'}
+             WHEN struct_extract(terakhir, 'n') < 0 THEN {'v': NULL, 'a': format('Target negatif ({}); arahnya dinilai orang.', struct_extract(terakhir, 'm'))}
+             -- a count may be printed per year while its baseline is a stock
+             WHEN hitungan AND struct_extract(pertama, 't') < struct_extract(terakhir, 't') AND (struct_extract(terakhir, 'n') - struct_extract(pertama, 'n')) * CASE arah WHEN 'naik' THEN 1 ELSE -1 END > 0
+                  THEN {'v': 1, 'a': format('Target dari {} ({}) menjadi {} ({}), {} lebih baik.', struct_extract(pertama, 'm'), struct_extract(pertama, 't'), struct_extract(terakhir, 'm'), struct_extract(terakhir, 't'), arah)}
+             WHEN hitungan THEN {'v': NULL, 'a': format('Target {} ({}): hitungan per tahun atau kumulatif tidak tercetak; dinilai orang.', struct_extract(terakhir, 'm'), struct_extract(terakhir, 't'))}
              WHEN awal IS NULL AND struct_extract(pertama, 't') = struct_extract(terakhir, 't') THEN {'v': NULL, 'a': 'Tidak ada kondisi awal atau target tahun lain sebagai pembanding.'}
-             WHEN struct_extract(terakhir, 'n') = struct_extract(coalesce(awal, pertama), 'n') AND satuan_baku = 'persen' AND struct_extract(terakhir, 'n') = CASE arah WHEN 'naik' THEN 100 ELSE 0 END
+             WHEN struct_extract(terakhir, 'n') = struct_extract(coalesce(awal, pertama), 'n') AND (arah = 'turun' AND struct_extract(terakhir, 'n') = 0 OR arah = 'naik' AND satuan_baku = 'persen' AND struct_extract(terakhir, 'n') = 100)
                   THEN {'v': NULL, 'a': format('Target tetap {} (batas nilai); menantang tidaknya dinilai orang.', struct_extract(terakhir, 'm'))}
+             WHEN struct_extract(terakhir, 'n') = struct_extract(coalesce(awal, pertama), 'n') AND len(laju) > 0
+                  THEN {'v': NULL, 'a': format('Laju tetap {} ({}); menantang tidaknya dinilai orang.', struct_extract(terakhir, 'm'), laju[1])}
              WHEN (struct_extract(terakhir, 'n') - struct_extract(coalesce(awal, pertama), 'n')) * CASE arah WHEN 'naik' THEN 1 ELSE -1 END > 0
                   THEN {'v': 1, 'a': format('Dari {} menjadi {} ({}), {} lebih baik.', struct_extract(coalesce(awal, pertama), 'm'), struct_extract(terakhir, 'm'), struct_extract(terakhir, 't'), arah)}
              ELSE {'v': 0, 'a': format('Dari {} menjadi {} ({}): tidak membaik, {} lebih baik.', struct_extract(coalesce(awal, pertama), 'm'), struct_extract(terakhir, 'm'), struct_extract(terakhir, 't'), arah)} END AS n
@@ -150,7 +158,9 @@ SELECT pernyataan_id, CASE WHEN pasti THEN struct_extract(h, 'v') END AS nilai,
        CASE WHEN pasti THEN struct_extract(h, 'a') ELSE 'Bacaan pernyataan ini kurang pasti; periksa halamannya.' END AS alasan
 FROM (
     SELECT pernyataan_id, keyakinan >= data.ambang('keyakinan_temuan') AS pasti,
-        CASE WHEN list_contains(data.kata_acuan('proses'), kata[1]) THEN {'v': 0, 'a': format('Diawali "{}": kegiatan atau keluaran, bukan kondisi yang hendak dicapai.', kata[1])}
+        CASE WHEN len(kata) < 2 THEN {'v': NULL, 'a': 'Pernyataan terpotong; periksa halamannya.'}
+             WHEN list_contains(data.kata_acuan('ketersediaan'), kata[1]) THEN {'v': NULL, 'a': format('Diawali "{}": antara keluaran dan kondisi; dinilai orang.', kata[1])}
+             WHEN list_contains(data.kata_acuan('proses'), kata[1]) THEN {'v': 0, 'a': format('Diawali "{}": kegiatan atau keluaran, bukan kondisi yang hendak dicapai.', kata[1])}
              WHEN list_contains(data.kata_acuan('kondisi'), kata[1]) THEN {'v': 1, 'a': format('Diawali "{}": kondisi yang hendak dicapai.', kata[1])}
              WHEN list_contains(data.kata_acuan('perubahan'), kata[1]) THEN {'v': NULL, 'a': format('Diawali kata kerja "{}": menyebut perubahan, tetapi bukan kondisi; dinilai orang.', kata[1])}
              ELSE {'v': NULL, 'a': format('Kata pertama "{}" tidak menentukan; dinilai orang.', coalesce(kata[1], ''))} END AS h
@@ -186,6 +196,22 @@ JOIN data.kelengkapan l USING (dokumen_id);
 
 CREATE VIEW data.dokumen_dinilai AS
 SELECT * EXCLUDE (dipakai), jenis IN ('RPJMD', 'Renstra') AS menengah, jenis IN ('RKPD', 'Renja') AS tahunan FROM data.dokumen_subjek WHERE dipakai;
+
+-- The indicators of goals by which a subject is scored: those of its medium-term plan, else of its yearly plan, each name once, where
+-- it can be measured first. Tables of a document that show years of its period outrank those that only look back.
+CREATE VIEW data.indikator_utama AS
+WITH calon AS (
+    SELECT d.subjek_id, d.menengah, i.*, s.terukur, s.menantang, len(list_filter(t.tahun, lambda x: x BETWEEN d.tahun_awal AND d.tahun_akhir)) > 0 AS berlaku
+    FROM data.dokumen_dinilai d
+    JOIN data.indikator i USING (dokumen_id)
+    JOIN data.smart s USING (indikator_id)
+    LEFT JOIN data.tahun_target t ON t.berkas_id = i.berkas_id AND t.halaman IS NOT DISTINCT FROM i.halaman AND t.tabel IS NOT DISTINCT FROM i.tabel
+        AND t.tingkat = coalesce(i.tingkat, '')
+    WHERE (d.menengah OR d.tahunan) AND i.tingkat IN ('tujuan', 'sasaran', 'iku')),
+sumber AS (SELECT * FROM calon QUALIFY menengah = bool_or(menengah) OVER (PARTITION BY subjek_id))
+SELECT * FROM sumber
+QUALIFY coalesce(berlaku, false) = bool_or(coalesce(berlaku, false)) OVER (PARTITION BY subjek_id)
+    AND row_number() OVER (PARTITION BY subjek_id, nama_baku ORDER BY coalesce(berlaku, false) DESC, terukur IS NULL, menantang IS NULL, tingkat = 'iku', keyakinan DESC, urutan) = 1;
 
 -- What a document holds, as far as facts show it.
 CREATE VIEW data.isi_dokumen AS
@@ -284,6 +310,21 @@ CREATE TABLE data.nilai_rubrik (
     catatan         VARCHAR
 );
 
+-- Near copies ------------------------------------------------------------------------------------------------
+
+-- Passages and table pages of one owner that stand in a document of another one (alignment/near_copies.py).
+CREATE TABLE data.salinan (
+    salinan_id      VARCHAR NOT NULL,
+    macam           VARCHAR NOT NULL,       -- models.passage.PassageKind
+    kemiripan       DOUBLE NOT NULL,
+    kata            INTEGER NOT NULL,       -- words of the shorter one
+    pemilik_lain    INTEGER NOT NULL,       -- how many more owners say it too
+    kiri_dokumen    VARCHAR NOT NULL, kiri_berkas VARCHAR NOT NULL, kiri_halaman INTEGER, kiri_tabel INTEGER, kiri_baris INTEGER,
+    kiri_x0 DOUBLE, kiri_atas DOUBLE, kiri_x1 DOUBLE, kiri_bawah DOUBLE, kiri_kutipan VARCHAR NOT NULL,
+    kanan_dokumen   VARCHAR NOT NULL, kanan_berkas VARCHAR NOT NULL, kanan_halaman INTEGER, kanan_tabel INTEGER, kanan_baris INTEGER,
+    kanan_x0 DOUBLE, kanan_atas DOUBLE, kanan_x1 DOUBLE, kanan_bawah DOUBLE, kanan_kutipan VARCHAR NOT NULL
+);
+
 -- Realisation ------------------------------------------------------------------------------------------------
 
 -- Target and realisation of the latest realised year of every indicator of the documents in use, each name (and code) once. A target that
@@ -296,6 +337,8 @@ WITH realisasi AS (
     JOIN data.indikator i USING (dokumen_id)
     JOIN data.nilai n USING (indikator_id)
     WHERE n.peran = 'realisasi' AND n.triwulan IS NULL AND n.jenis <> 'kosong'
+      -- a Renja is written while the year before it still runs
+      AND (d.jenis <> 'Renja' OR n.tahun <= d.tahun_awal - 2)
     QUALIFY n.tahun IS NOT DISTINCT FROM max(n.tahun) OVER (PARTITION BY d.subjek_id, d.dokumen_id, i.nama_baku, i.kode_baku)),
 rencana AS (
     SELECT d.subjek_id, i.nama_baku, i.kode_baku, n.tahun, any_value(n.nilai) AS nilai, any_value(n.jenis) AS jenis, any_value(n.mentah) AS mentah, any_value(i.satuan) AS satuan
@@ -308,14 +351,15 @@ berdua AS (
     LEFT JOIN data.nilai t ON t.indikator_id = r.indikator_id AND t.peran = 'target' AND t.tahun = r.tahun AND t.triwulan IS NULL AND t.jenis <> 'kosong'
     LEFT JOIN rencana p ON t.indikator_id IS NULL AND p.subjek_id = r.subjek_id AND p.nama_baku = r.nama_baku AND p.kode_baku IS NOT DISTINCT FROM r.kode_baku AND p.tahun = r.tahun),
 satu AS (
-    SELECT *, min(realisasi) OVER sama <> max(realisasi) OVER sama OR min(target) OVER sama <> max(target) OVER sama AS berlainan
+    -- a row without target may be a sum or another year's table
+    SELECT *, min(realisasi) FILTER (target IS NOT NULL) OVER sama <> max(realisasi) FILTER (target IS NOT NULL) OVER sama OR min(target) OVER sama <> max(target) OVER sama AS berlainan
     FROM berdua
     WINDOW sama AS (PARTITION BY subjek_id, dokumen_id, nama_baku, kode_baku)
     QUALIFY row_number() OVER (PARTITION BY subjek_id, dokumen_id, nama_baku, kode_baku ORDER BY target IS NULL, keyakinan DESC, urutan) = 1),
 alasan AS (
     SELECT *, CASE WHEN target_tulis IS NULL THEN 'target tahun itu tidak tercetak' WHEN keyakinan < data.ambang('keyakinan_temuan') THEN 'bacaannya kurang pasti'
                    WHEN NOT angka THEN 'nilainya bukan satu angka' WHEN berlainan THEN 'dokumen mencetak lebih dari satu target atau realisasi tahun itu'
-                   WHEN target <= 0 THEN 'targetnya nol' WHEN arah IS NULL THEN 'arah yang lebih baik (naik atau turun) tidak diketahui' END AS sebab
+                   WHEN target <= 0 THEN 'targetnya nol atau negatif' WHEN arah IS NULL THEN 'arah yang lebih baik (naik atau turun) tidak diketahui' END AS sebab
     FROM satu)
 SELECT subjek_id, dokumen_id, jenis_dokumen, indikator_id, tahun, arah, target, realisasi, target_tulis, realisasi_tulis, sebab,
        CASE WHEN sebab IS NULL THEN 100 * CASE arah WHEN 'naik' THEN realisasi ELSE 2 * target - realisasi END / target END AS persen
@@ -330,7 +374,10 @@ WITH baris AS (
     JOIN data.indikator i USING (dokumen_id)
     JOIN data.pagu p ON p.pemilik_id = i.indikator_id AND p.peran = 'realisasi' AND p.triwulan IS NOT NULL
     WHERE d.lingkup = 'pd' AND d.jenis IN ('Evaluasi Renja', 'LKjIP', 'Renja') AND p.rupiah IS NOT NULL AND i.tingkat IN ('program', 'kegiatan', 'subkegiatan')
-    QUALIFY d.jenis = first_value(d.jenis) OVER (PARTITION BY d.subjek_id ORDER BY list_position(['Evaluasi Renja', 'LKjIP', 'Renja'], d.jenis))),
+    QUALIFY d.jenis = first_value(d.jenis) OVER (PARTITION BY d.subjek_id ORDER BY list_position(['Evaluasi Renja', 'LKjIP', 'Renja'], d.jenis))
+        -- an item with two indicators may carry its amount on both rows
+        AND row_number() OVER (PARTITION BY d.dokumen_id, i.tingkat, coalesce(i.kode_baku, ''), coalesce(i.program, ''), coalesce(i.kegiatan, ''), coalesce(i.subkegiatan, ''),
+            p.tahun, p.triwulan, p.rupiah ORDER BY i.urutan) = 1),
 runtun AS (SELECT *, rupiah < lag(rupiah) OVER (PARTITION BY indikator_id, tahun ORDER BY triwulan) AS turun FROM baris),
 tingkat AS (
     SELECT subjek_id, dokumen_id, tahun, tingkat, sum(rupiah) AS rupiah, list_sort(list(DISTINCT triwulan)) AS triwulan,
@@ -342,10 +389,12 @@ pagu AS (
     WHERE d.jenis IN ('Evaluasi Renja', 'LKjIP', 'Renja') AND p.peran = 'pagu' AND p.tahun = d.tahun_awal GROUP BY ALL),
 gabung AS (
     SELECT t.subjek_id, t.tahun, arg_min({'d': t.dokumen_id, 'r': t.rupiah, 'w': t.triwulan, 't': t.tingkat, 'i': t.id}, list_position(['program', 'kegiatan', 'subkegiatan'], t.tingkat)) AS atas,
-           max(t.rupiah) AS terbesar, min(t.rupiah) AS terkecil, sum(t.menurun) AS menurun, sum(t.berurutan) AS berurutan
+           list(t.rupiah) AS jumlah, sum(t.menurun) AS menurun, sum(t.berurutan) AS berurutan
     FROM tingkat t GROUP BY ALL)
 SELECT g.subjek_id, g.tahun, struct_extract(g.atas, 'd') AS dokumen_id, struct_extract(g.atas, 'i') AS id, struct_extract(g.atas, 't') AS tingkat, struct_extract(g.atas, 'w') AS triwulan,
-       CASE WHEN g.menurun > 0 OR g.berurutan = 0 THEN struct_extract(g.atas, 'r') END AS realisasi, g.terbesar = g.terkecil AS tingkat_sama, p.rupiah AS pagu, p.dokumen_id AS pagu_dokumen
+       CASE WHEN g.menurun > 0 OR g.berurutan = 0 THEN struct_extract(g.atas, 'r') END AS realisasi, 
+       -- the topmost level and one more that agree; the lowest may lack rows without indicator
+       len(g.jumlah) = 1 OR len(list_filter(g.jumlah, lambda x: x = struct_extract(g.atas, 'r'))) >= 2 AS tingkat_sama, p.rupiah AS pagu, p.dokumen_id AS pagu_dokumen
 FROM gabung g
 LEFT JOIN pagu p ON p.subjek_id = g.subjek_id AND p.tahun = g.tahun AND p.tingkat = struct_extract(g.atas, 't')
 QUALIFY row_number() OVER (PARTITION BY g.subjek_id ORDER BY g.tahun DESC, p.dokumen_id = struct_extract(g.atas, 'd') DESC NULLS LAST, p.dokumen_id) = 1;
@@ -370,7 +419,7 @@ gabung AS (
            coalesce(t.semua, 0) AS temuan_terbuka, r.tahun AS tahun_anggaran, r.triwulan, r.realisasi, r.pagu, CASE WHEN r.pagu > 0 AND r.tingkat_sama THEN 100 * r.realisasi / r.pagu END AS serapan,
            CASE WHEN r.subjek_id IS NULL THEN 'Tidak ada evaluasi Renja atau LKjIP dengan realisasi anggaran per triwulan.'
                 WHEN r.realisasi IS NULL THEN 'Tidak satu pun baris turun antartriwulan, jadi angkanya mungkin kumulatif; jumlahnya tidak dihitung.'
-                WHEN NOT r.tingkat_sama THEN 'Jumlah realisasi program, kegiatan, dan sub kegiatan tidak sama; perlu diperiksa.'
+                WHEN NOT r.tingkat_sama THEN 'Jumlah realisasi program tidak sama dengan jumlah kegiatan maupun sub kegiatan; perlu diperiksa.'
                 WHEN r.pagu IS NULL THEN format('Pagu {} tidak tercetak dalam evaluasi itu dan Renja tahun itu tidak ada dalam kumpulan.', r.tahun) END AS serapan_catatan,
            c.capaian, c.dihitung AS capaian_indikator, c.tahun AS tahun_capaian,
            CASE WHEN c.subjek_id IS NULL THEN 'Tidak ada realisasi indikator setahun penuh.'
@@ -391,7 +440,8 @@ alasan AS (
         CASE WHEN g.serapan <= b.serapan THEN format('serapan anggaran {}% termasuk seperempat terendah', data.angka(g.serapan)) END,
         CASE WHEN g.capaian <= b.capaian AND g.capaian < 100 THEN format('capaian target {}% termasuk seperempat terendah', data.angka(g.capaian)) END], lambda a: a IS NOT NULL) AS sebab
     FROM gabung g LEFT JOIN batas b ON b.wilayah IS NOT DISTINCT FROM g.wilayah)
-SELECT *, row_number() OVER (PARTITION BY wilayah ORDER BY konsistensi DESC NULLS LAST, temuan_kritis, temuan_mayor, capaian DESC NULLS LAST, serapan DESC NULLS LAST, opd) AS peringkat,
+-- without anything to compare there is no rank
+SELECT *, CASE WHEN konsistensi IS NOT NULL THEN row_number() OVER (PARTITION BY wilayah ORDER BY konsistensi DESC NULLS LAST, temuan_kritis, temuan_mayor, capaian DESC NULLS LAST, serapan DESC NULLS LAST, opd) END AS peringkat,
        len(sebab) > 0 AS usul_pendampingan
 FROM alasan;
 
@@ -400,5 +450,5 @@ CREATE TABLE data.peringkat (
     konsistensi DOUBLE, diuji BIGINT, temuan_kritis BIGINT NOT NULL, temuan_mayor BIGINT NOT NULL, temuan_terbuka BIGINT NOT NULL,
     tahun_anggaran INTEGER, triwulan VARCHAR[], realisasi DECIMAL(38, 2), pagu DECIMAL(38, 2), serapan DOUBLE, serapan_catatan VARCHAR,
     capaian DOUBLE, capaian_indikator BIGINT, tahun_capaian INTEGER, capaian_catatan VARCHAR,
-    sebab VARCHAR[] NOT NULL, peringkat BIGINT NOT NULL, usul_pendampingan BOOLEAN NOT NULL
+    sebab VARCHAR[] NOT NULL, peringkat BIGINT, usul_pendampingan BOOLEAN NOT NULL
 );

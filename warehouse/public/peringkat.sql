@@ -29,7 +29,7 @@ COMMENT ON COLUMN publik.peringkat.subjek_id IS 'Kunci perangkat daerah; sama de
 COMMENT ON COLUMN publik.peringkat.wilayah IS 'Provinsi, kabupaten atau kota';
 COMMENT ON COLUMN publik.peringkat.opd IS 'Perangkat daerah';
 COMMENT ON COLUMN publik.peringkat.opd_kunci IS 'Kunci perangkat daerah yang sama untuk semua ejaan nama OPD dalam satu putaran';
-COMMENT ON COLUMN publik.peringkat.peringkat IS 'Urutan dalam wilayah: konsistensi, lalu temuan kritis dan mayor, capaian, serapan';
+COMMENT ON COLUMN publik.peringkat.peringkat IS 'Urutan dalam wilayah: konsistensi, lalu temuan kritis dan mayor, capaian, serapan; kosong bila tidak ada yang dapat dibandingkan';
 COMMENT ON COLUMN publik.peringkat.konsistensi IS 'Bagian fakta yang dibandingkan tanpa temuan kritis atau mayor, 0 sampai 100; kosong bila tidak ada yang dibandingkan';
 COMMENT ON COLUMN publik.peringkat.diuji IS 'Banyaknya fakta yang dibandingkan dan pasti';
 COMMENT ON COLUMN publik.peringkat.temuan_kritis IS 'Temuan terbuka tingkat K';
