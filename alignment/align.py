@@ -20,6 +20,7 @@ from alignment.row import AlignRow, row_of, row_of_record
 from alignment.scopes import Scope, scopes
 from alignment.score import Weights, weights
 from alignment.unsure import EXCHANGED, another_output, narrowed
+from alignment.wording import word_difference
 from models.decision import Answer, Decision
 from models.link import Link, Relation
 
@@ -278,4 +279,5 @@ def _link(left: Named, right: Named, pair: Pair, bar: Weights) -> Link:
         ),
         features={name: round(number, 4) for name, number in values.items() if number},
         decision=said.id if said else None,
+        difference=word_difference(x.name, y.name),
     )

@@ -102,5 +102,5 @@ def doubts(left: AlignRow, right: AlignRow, evidence: Evidence) -> tuple[str, ..
     if values["keluaran_hasil"]:
         found.append("mungkin keluaran dan hasil dari hal yang sama")
     if values["tingkat_jauh"]:
-        found.append(f"tingkat berbeda: {left.level}, {right.level}")
+        found.append(f"tingkat berbeda: {left.level or 'tidak disebut'}, {right.level or 'tidak disebut'}")
     return tuple(found)

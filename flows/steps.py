@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias
 
 from alignment.align import NO_RULINGS, align
+from alignment.alone import Compared, Source, unmatched
 from alignment.normalise import parts
 from alignment.offices import office_keys
 from alignment.pairs import DocumentPair, document_pairs, superseded, version_pairs
@@ -40,7 +42,7 @@ from models.document import Document, Format, Kind, SourceFile
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 from models.extraction import Extraction, PageStatus, load_extraction
 from models.indicator import Indicator, PlanItem
-from models.link import Link, StatementLink
+from models.link import Link, StatementLink, Unmatched
 from models.passage import NearCopy
 from models.reference import ReferenceList
 from models.region import Region
@@ -131,6 +133,8 @@ class Alignment:
     lists: tuple[ReferenceList, ...] = ()
     references: References = NO_REFERENCES
     copies: tuple[NearCopy, ...] = ()
+    unmatched: Mapping[str, tuple[Unmatched, ...]] = field(default_factory=dict)
+    """By tier: indicators without partner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -452,8 +456,10 @@ def link(
         links = align_statements(statements[pair.left], statements[pair.right], pair.tier, rulings)
         return AlignedGoals(pair.tier, pair.left, pair.right, tuple(links))
 
+    linked = tuple(map(aligned, pairs))
+    source = Source(rows_of, lambda id_: offices.get(documents[id_].opd or "", documents[id_].opd))
     return Alignment(
-        tuple(map(aligned, pairs)),
+        linked,
         tuple(map(aligned_goals, goal_pairs)),
         offices,
         tuple(sorted((*on_indicators.held, *on_goals.held), key=lambda one: one.decision.at)),
@@ -461,7 +467,18 @@ def link(
         shelf,
         references,
         near_copies(assembly.documents, assembly.extractions, offices),
+        _unmatched(linked, on_indicators, source, said.weights),
     )
+
+
+def _unmatched(
+    linked: Sequence[AlignedPair], holding: Holding, source: Source, bar: Weights | None
+) -> dict[str, tuple[Unmatched, ...]]:
+    tiers: dict[str, list[Compared]] = defaultdict(list)
+    for pair in linked:
+        rulings = holding.rulings.get((pair.left, pair.right), NO_RULINGS)
+        tiers[pair.tier].append(Compared(pair.left, pair.right, pair.links, rulings))
+    return {tier: tuple(unmatched(compared, source, bar)) for tier, compared in tiers.items()}
 
 
 def _offices(assembly: Assembly, region: Region) -> dict[str, str]:
@@ -521,6 +538,8 @@ def keep(assembly: Assembly, alignment: Alignment, path: Path, source: Path, reg
             unit.family if unit else None,
             code,
             office,
+            said.head,
+            said.qualifiers,
         )
 
     with contextlib.closing(store.open_staging(path)) as con:
@@ -534,6 +553,8 @@ def keep(assembly: Assembly, alignment: Alignment, path: Path, source: Path, reg
         facts.store_decisions(con, alignment.decisions)
         for pair in alignment.pairs:
             facts.store_pair(con, pair.tier, pair.left, pair.right, pair.links)
+        for tier, alone in alignment.unmatched.items():
+            facts.store_unmatched(con, tier, alone)
         for aligned in alignment.goals:
             goals.store_goal_links(con, aligned.tier, aligned.left, aligned.right, aligned.links)
         store_region(con, region, alignment.offices)

@@ -25,7 +25,7 @@ from models.evidence import Evidence
 from models.extraction import Extraction
 from models.ids import content_id
 from models.indicator import Context, Indicator, Money, PlanItem, Statement
-from models.link import Link
+from models.link import Link, Unmatched
 from models.quantity import Quantity, QuantityKind
 from warehouse.store import append_rows
 
@@ -45,6 +45,8 @@ class Derived:
         unit, unit_class: canonical unit and its equivalence class.
         code: canonical nomenclature code.
         office: key of the responsible OPD, equal for all spellings in the run.
+        head: content words behind the measure word.
+        qualifiers: population, age, place ... that the name sets.
     """
 
     name: str
@@ -55,6 +57,8 @@ class Derived:
     unit_class: str | None = None
     code: str | None = None
     office: str | None = None
+    head: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -439,6 +443,8 @@ def _indicator_row(
         "ukuran": derived.measure,
         "arah": derived.direction,
         "kumulatif": derived.cumulative,
+        "konsep": " ".join(derived.head) or None,
+        "penjelas": "; ".join(derived.qualifiers) or None,
         "satuan": indicator.unit,
         "satuan_baku": derived.unit,
         "satuan_kelas": derived.unit_class,
@@ -558,8 +564,32 @@ def store_pair(
                 "alasan": "; ".join(link.reasons),
                 "fitur": json.dumps(link.features, ensure_ascii=False, sort_keys=True),
                 "keputusan_id": link.decision,
+                "beda": link.difference,
             }
             for link in links
+        ),
+    )
+
+
+def store_unmatched(con: duckdb.DuckDBPyConnection, tier: str, found: Iterable[Unmatched]) -> None:
+    """Rows of `data.tanpa_padanan`: the indicators of a tier that have no link."""
+    append_rows(
+        con,
+        "data.tanpa_padanan",
+        (
+            {
+                "jenjang": tier,
+                "hubungan": one.relation,
+                "indikator_id": one.indicator,
+                "dicari": list(one.documents),
+                "banyak": one.among,
+                "terdekat_id": one.nearest,
+                "skor": one.score,
+                "alasan": "; ".join(one.reasons),
+                "beda": one.difference,
+                "fitur": json.dumps(one.features, ensure_ascii=False, sort_keys=True),
+            }
+            for one in found
         ),
     )
 

@@ -42,7 +42,9 @@ SELECT
     x.bawah,
     x.kutipan,
     x.keyakinan,
-    x.keraguan
+    x.keraguan,
+    x.konsep,
+    x.penjelas
 FROM data.indikator x
 JOIN data.dokumen_bernama d USING (dokumen_id)
 JOIN data.berkas f USING (berkas_id)
@@ -92,3 +94,5 @@ COMMENT ON COLUMN publik.indikator.bawah IS 'Sisi bawah kotak pada halaman, dala
 COMMENT ON COLUMN publik.indikator.kutipan IS 'Tulisan tercetak yang menjadi bukti, tanpa pemenggalan baris';
 COMMENT ON COLUMN publik.indikator.keyakinan IS 'Keyakinan bahwa bacaan ini benar, 0 sampai 1; di bawah 0,5 perlu diperiksa';
 COMMENT ON COLUMN publik.indikator.keraguan IS 'Mengapa keyakinan diturunkan; kosong bila tidak ada keraguan';
+COMMENT ON COLUMN publik.indikator.konsep IS 'Yang diukur: kata-kata isi di belakang kata ukuran';
+COMMENT ON COLUMN publik.indikator.penjelas IS 'Yang membatasi: kelompok, usia, tempat, jenjang, perlakuan, ... dari nama; beberapa dipisah titik koma';

@@ -28,7 +28,10 @@ SELECT
     r.alasan AS alasan_putusan,
     r.oleh AS diputuskan_oleh,
     r.pada AS diputuskan_pada,
-    r.beda_pendapat
+    r.beda_pendapat,
+    t.beda,
+    data.kata_hilang(t.beda) AS kata_hilang,
+    data.kata_baru(t.beda) AS kata_baru
 FROM data.tautan t
 JOIN data.indikator k ON k.indikator_id = t.kiri_id
 JOIN data.dokumen_bernama kd ON kd.dokumen_id = k.dokumen_id
@@ -68,3 +71,6 @@ COMMENT ON COLUMN publik.tautan.alasan_putusan IS 'Alasan peninjau';
 COMMENT ON COLUMN publik.tautan.diputuskan_oleh IS 'Yang memutuskan';
 COMMENT ON COLUMN publik.tautan.diputuskan_pada IS 'Waktu keputusan (UTC)';
 COMMENT ON COLUMN publik.tautan.beda_pendapat IS 'Putusan terakhir peninjau lain atas pasangan ini bila bertentangan dengan yang berlaku; kosong bila tidak ada';
+COMMENT ON COLUMN publik.tautan.beda IS 'Kedua nama sebagai satu, kata demi kata: [-hanya di kiri-] {+hanya di kanan+}';
+COMMENT ON COLUMN publik.tautan.kata_hilang IS 'Kata yang hanya ada di kiri (dokumen atas); bagian yang terpisah diselingi ...';
+COMMENT ON COLUMN publik.tautan.kata_baru IS 'Kata yang hanya ada di kanan (dokumen bawah); bagian yang terpisah diselingi ...';

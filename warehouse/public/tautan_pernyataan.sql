@@ -39,7 +39,9 @@ SELECT
     r.alasan AS alasan_putusan,
     r.oleh AS diputuskan_oleh,
     r.pada AS diputuskan_pada,
-    r.beda_pendapat
+    r.beda_pendapat,
+    data.kata_hilang(t.beda) AS kata_hilang,
+    data.kata_baru(t.beda) AS kata_baru
 FROM data.tautan_pernyataan t
 JOIN data.dokumen_bernama kd ON kd.dokumen_id = t.kiri_dokumen
 JOIN data.dokumen_bernama nd ON nd.dokumen_id = t.kanan_dokumen
@@ -90,3 +92,5 @@ COMMENT ON COLUMN publik.tautan_pernyataan.alasan_putusan IS 'Alasan peninjau';
 COMMENT ON COLUMN publik.tautan_pernyataan.diputuskan_oleh IS 'Yang memutuskan';
 COMMENT ON COLUMN publik.tautan_pernyataan.diputuskan_pada IS 'Waktu keputusan (UTC)';
 COMMENT ON COLUMN publik.tautan_pernyataan.beda_pendapat IS 'Putusan terakhir peninjau lain atas pasangan ini bila bertentangan dengan yang berlaku; kosong bila tidak ada';
+COMMENT ON COLUMN publik.tautan_pernyataan.kata_hilang IS 'Kata yang hanya ada di kiri (dokumen atas); bagian yang terpisah diselingi ...';
+COMMENT ON COLUMN publik.tautan_pernyataan.kata_baru IS 'Kata yang hanya ada di kanan (dokumen bawah); bagian yang terpisah diselingi ...';
