@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import xlsxwriter
 
-Cell: TypeAlias = "str | int | Decimal | Number | None"
+Cell: TypeAlias = "str | int | Decimal | Number | Branch | None"
 
 MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni",
@@ -26,6 +26,7 @@ _LONGEST = 2_000  # characters in a cell: more does not print
 _LINE = 13.0  # points
 _ROOM = 1.25  # characters of running text that fit in one unit of width, on the safe side
 _HIGHEST = 409.0  # points: the most that a row can have
+_DEEPEST = 7  # levels that a spreadsheet can fold
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = "[$-421]#,##0"
@@ -55,6 +56,19 @@ class Number:
     def width(self) -> float:
         """Width in characters that shows the number; a narrower column would show only `####`."""
         return len(f"{self.value:,.{min(self.decimals, 6)}f}") * 0.95 + 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A text of a tree: indented by its depth, its row folded with those above it; depth 0 is a heading of its own."""
+
+    text: str
+    depth: int
+
+    @property
+    def room(self) -> float:
+        """Width that the indent takes away."""
+        return min(self.depth, _DEEPEST) * 1.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +193,8 @@ class Sheet:
         self._head(columns)
         first = self.row
         for cells in rows:
-            self._page.set_row(self.row, _height(cells, self._widths))
+            depth = max((min(cell.depth, _DEEPEST) for cell in cells if isinstance(cell, Branch)), default=0)
+            self._page.set_row(self.row, _height(cells, self._widths), None, {"level": depth} if depth else {})
             for number, (column, cell) in enumerate(zip(columns, cells, strict=True)):
                 self._cell(self.row, number, cell, {"border": 1, "border_color": "#BFBFBF", "text_wrap": True}, column)
             self.row += 1
@@ -188,6 +203,7 @@ class Sheet:
             self._page.write_string(self.row, 0, empty, self._book.style(italic=True))
             self.row += 1
         if main:
+            self._page.outline_settings(symbols_below=False)
             self._page.freeze_panes(first, keep)
             self._page.repeat_rows(head, first - 1)
             self._page.autofilter(first - 1, 0, max(first, self.row - 1), len(columns) - 1)
@@ -229,6 +245,9 @@ class Sheet:
             )
             return
         look = {**look, "align": column.align if column else "left"}
+        if isinstance(cell, Branch):
+            look |= {"indent": min(cell.depth, _DEEPEST)} if cell.depth else {"bold": True, "bg_color": "#DDEBF7"}
+            cell = cell.text
         if not cell:
             self._page.write_blank(row, at, None, self._book.style(**look))
             return
@@ -243,9 +262,10 @@ def _height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
     """Height in points that shows every line: spreadsheets differ in whether they find it out themselves."""
     lines = 1
     for cell, width in zip(cells, widths, strict=False):
-        if isinstance(cell, str):
-            room = max(4, int(width * _ROOM))
-            lines = max(lines, sum(_wrapped(part, room) for part in _printable(cell).split("\n")))
+        text = cell.text if isinstance(cell, Branch) else cell
+        if isinstance(text, str):
+            room = max(4, int((width - (cell.room if isinstance(cell, Branch) else 0)) * _ROOM))
+            lines = max(lines, sum(_wrapped(part, room) for part in _printable(text).split("\n")))
     return min(_LINE * lines + 3, _HIGHEST)
 
 

@@ -67,6 +67,7 @@ class _Facts:
     targets: dict[str, dict[int, Number | str]] = field(default_factory=lambda: defaultdict(dict))
     links: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     findings: dict[str, list[tuple[int, Mapping[str, Any]]]] = field(default_factory=lambda: defaultdict(list))
+    alone: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     paired: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     documents: dict[str, dict[str, Any]] = field(default_factory=dict)
     levels: set[tuple[str, str]] = field(default_factory=set)
@@ -121,6 +122,12 @@ def _read(con: duckdb.DuckDBPyConnection) -> _Facts:
         facts.targets[row["indikator_id"]].setdefault(row["tahun"], _value(row))
     for row in _dicts(con, "SELECT * FROM publik.tautan ORDER BY tautan_id"):
         facts.links[row["kiri_indikator_id"]].append(row)
+    for row in _dicts(
+        con, "SELECT indikator_id, jenjang, hubungan, terdekat, alasan FROM publik.tanpa_padanan ORDER BY ALL"
+    ):
+        if row["terdekat"]:
+            nearest = row["alasan"].split("; ", 1)[1]
+            facts.alone[row["indikator_id"]].append(_shortened(f"{row['jenjang']} {row['hubungan']}: {nearest}"))
     for row in _dicts(con, "SELECT * FROM publik.pasangan ORDER BY kiri_dokumen, kanan_dokumen"):
         facts.paired[row["kiri_dokumen_id"]].append(row["kanan_dokumen_id"])
         facts.paired[row["kanan_dokumen_id"]].append(row["kiri_dokumen_id"])
@@ -314,7 +321,8 @@ def _alone(own: Sequence[str], office: str | None, facts: _Facts) -> tuple[str, 
         return "tidak dibandingkan", ["Dokumen pasangannya tidak ada, atau tidak memuat indikator setingkat ini."]
     names = list(searched.values())
     more = f"; dan {len(names) - _MOST_NAMES} dokumen lain" if len(names) > _MOST_NAMES else ""
-    return "tanpa padanan", [f"Tidak ditemukan di: {'; '.join(names[:_MOST_NAMES])}{more}"]
+    nearest = [note for id_ in own for note in facts.alone.get(id_, ())]
+    return "tanpa padanan", [f"Tidak ditemukan di: {'; '.join(names[:_MOST_NAMES])}{more}", *nearest]
 
 
 def _years(facts: _Facts) -> dict[str, tuple[int, ...]]:

@@ -22,7 +22,7 @@ KINDS = (
     "subkegiatan",
 )
 """Kinds of nodes, from the root on."""
-_PLANS = "('RPJMD', 'Renstra', 'RKPD', 'Renja')"
+PLANS = "('RPJMD', 'Renstra', 'RKPD', 'Renja')"
 _SHOWN_BELOW = 6
 """Continuations named under a node; the rest is counted."""
 
@@ -45,7 +45,7 @@ class Node(NamedTuple):
 def offices(con: duckdb.DuckDBPyConnection) -> list[str]:
     """Names of the OPDs that have a plan in the release."""
     found = con.execute(
-        f"SELECT DISTINCT opd FROM publik.dokumen WHERE opd IS NOT NULL AND jenis_dokumen IN {_PLANS} ORDER BY opd"
+        f"SELECT DISTINCT opd FROM publik.dokumen WHERE opd IS NOT NULL AND jenis_dokumen IN {PLANS} ORDER BY opd"
     )
     return [name for (name,) in found.fetchall()]
 
@@ -68,7 +68,7 @@ def tree_lines(
     """
     where = "contains(lower(opd), lower(?))" if office else "opd IS NULL AND ? = ''"
     documents = con.execute(
-        f"SELECT dokumen_id, dokumen FROM publik.dokumen WHERE {where} AND jenis_dokumen IN {_PLANS} "
+        f"SELECT dokumen_id, dokumen FROM publik.dokumen WHERE {where} AND jenis_dokumen IN {PLANS} "
         "AND (? = '' OR jenis_dokumen = ?) ORDER BY wilayah, opd, jenis_dokumen NOT IN ('RPJMD', 'Renstra'), "
         "tahun_awal, dokumen",
         [office, kind, kind],
@@ -88,7 +88,7 @@ def _document(
     for node, what, detail, verdict in con.execute(
         "SELECT simpul_id, hilang, uraian, putusan FROM publik.kaskade_hilang WHERE dokumen_id = ? ORDER BY ALL", [id_]
     ).fetchall():
-        missing[node].append(_missing(node, what, detail, verdict))
+        missing[node].append(missing_words(node, what, detail, verdict))
     below: dict[str, list[str]] = defaultdict(list)
     for upper, lower in con.execute(
         "SELECT a.atas_id, a.simpul_id FROM publik.kaskade a SEMI JOIN publik.kaskade b "
@@ -119,7 +119,8 @@ def _nodes(con: duckdb.DuckDBPyConnection, where: str, values: list[Any]) -> lis
     return [Node._make((*row[:8], row[8:])) for row in rows]
 
 
-def _missing(node: str | None, what: str, detail: str, verdict: str) -> str:
+def missing_words(node: str | None, what: str, detail: str, verdict: str) -> str:
+    """What `publik.kaskade_hilang` tells of a node (`node` None: of its document), in a few words."""
     if node is None:
         return detail
     said = f"tanpa {what.replace('subkegiatan', 'sub kegiatan')}"

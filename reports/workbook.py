@@ -1,4 +1,4 @@
-"""The workbook of a release: summary, alignment matrix, findings, coverage, dictionary. Reads schema `publik` only."""
+"""The workbook of a release: summary, matrix, findings, cascade, coverage, dictionary. Reads schema `publik` only."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from reports.book import Book, Cell, Column, Number, indonesian_date
+from reports.cascade_sheets import write_cascade
 from reports.matrix import KINDS, Matrix, build_matrix
 
 SEVERITIES = ("kritis", "mayor", "minor", "info")
@@ -18,6 +19,14 @@ STATUS_WORDS = (
     ("perlu diperiksa", "Mesin tidak yakin: bacaan angka, tautan, atau temuannya harus dilihat orang."),
     ("tidak konsisten", "Ada pertentangan yang terbukti dari kedua dokumen; lihat lembar Temuan."),
     ("tanpa padanan", "Tidak ditemukan di dokumen pasangan yang ada; kolom Catatan menyebut dokumen yang dicari."),
+    (
+        "baru (indikator)",
+        "Hanya ada di dokumen bawah; kolom Catatan menyebut yang paling mirip di dokumen atas.",
+    ),
+    (
+        "tidak berlanjut",
+        "Hanya ada di dokumen atas; kolom Catatan menyebut yang paling mirip di dokumen bawah.",
+    ),
     ("tidak dibandingkan", "Dokumen pasangannya tidak ada dalam putaran ini, atau tidak memuat indikator setingkat."),
     ("(?)", "Isi sel dapat dibaca lebih dari satu cara, atau bukan satu nilai; ditulis seperti tercetak."),
     ("kritis (K)", "Memutus rantai perencanaan atau menyalahi ketentuan."),
@@ -53,6 +62,7 @@ def write_workbook(con: duckdb.DuckDBPyConnection, path: Path) -> None:
         findings = _read_findings(con)
         _matrix(book, build_matrix(con, regions, findings))
         _findings(book, findings)
+        write_cascade(book, con)
         _coverage(book, con)
         _dictionary(book, con)
 

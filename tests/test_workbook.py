@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -20,14 +21,18 @@ from models.extraction import Extraction, PageCoverage, PageStatus
 from models.indicator import Context, Indicator, Level
 from models.link import Link, Relation
 from models.quantity import Quantity, parse_quantity
-from reports.book import indonesian_date
+from reports.book import Book, indonesian_date
+from reports.cascade_sheets import write_cascade
 from reports.matrix import build_matrix
 from reports.workbook import write_workbook
 from warehouse import facts, store, views
+from warehouse.query import open_current
+
+from .conftest import Published
 
 REGION = "Kota Harapan Jaya"
 ROADS = "Persentase jalan kota dalam kondisi mantap"
-SHEETS = ["Ringkasan", "Matriks Keselarasan", "Temuan", "Cakupan", "Kamus"]
+SHEETS = ["Ringkasan", "Matriks Keselarasan", "Temuan", "Kaskade", "Yang Hilang", "Cakupan", "Kamus"]
 
 
 def values(*cells: str, first: int = 2025) -> dict[int, Quantity]:
@@ -413,3 +418,46 @@ def test_reads_public_views_only(world: World, tmp_path: Path) -> None:
 def test_indonesian_date() -> None:
     assert indonesian_date(datetime(2026, 8, 17)) == "17 Agustus 2026"
     assert indonesian_date(None) == ""
+
+
+# Kaskade
+
+
+def test_the_cascade_is_a_tree_that_folds_and_names_what_is_missing(published: Published, tmp_path: Path) -> None:
+    with contextlib.closing(open_current(published.output)) as con:
+        write_workbook(con, tmp_path / "buku.xlsx")
+        nodes = con.execute("SELECT count(*) FROM publik.kaskade").fetchall()[0][0]
+        gone = con.execute("SELECT count(*), count(simpul_id) FROM publik.kaskade_hilang").fetchall()[0]
+    book = load_workbook(tmp_path / "buku.xlsx")
+    sheet = book["Kaskade"]
+    assert [sheet.cell(4, n).value for n in (1, 4, 5, 6)] == ["Simpul", "Indikator", "Yang hilang", "Meneruskan"]
+    rows = [row for row in sheet.iter_rows(min_row=5) if row[0].value]
+    depths = [(row[0].alignment.indent, sheet.row_dimensions[row[0].row].outlineLevel) for row in rows]
+    assert [row[0].value for row in rows if row[1].value == "dokumen"] == [
+        "RPJMD Kota Harapan Jaya 2025-2029", "Renstra Dinas Kesehatan 2025-2029",
+    ]  # fmt: skip
+    assert len(rows) == nodes + 2
+    assert all(indent == level for indent, level in depths) and {0, 1, 2} <= {level for _, level in depths}
+    lower = [row for row in rows if row[1].value == "sasaran"][-1]
+    assert (lower[3].value, lower[5].value) == (3, "RPJMD Kota Harapan Jaya 2025-2029: sasaran (sama)")
+    assert str(lower[7].value).startswith("renstra.docx tabel ")
+    assert sum(bool(row[4].value) for row in rows if row[1].value != "dokumen") <= gone[1]
+    missing = [row for row in book["Yang Hilang"].iter_rows(min_row=5, values_only=True) if row[0]]
+    assert len(missing) == gone[0] > 0
+    assert {row[5] for row in missing} <= {"tidak ada", "perlu diperiksa"}
+
+
+def test_of_a_tree_too_big_for_a_sheet_the_deepest_kinds_are_left_out_and_that_is_said(
+    published: Published, tmp_path: Path
+) -> None:
+    with contextlib.closing(open_current(published.output)) as con:
+        kinds = dict(con.execute("SELECT jenis, count(*) FROM publik.kaskade GROUP BY ALL").fetchall())
+        assert kinds == {"tujuan": 2, "sasaran": 2}
+        with Book(tmp_path / "buku.xlsx", "", None) as book:
+            write_cascade(book, con, most=2)
+    loaded = load_workbook(tmp_path / "buku.xlsx")
+    said = [row[0] for row in loaded["Kaskade"].iter_rows(values_only=True) if row[0]]
+    (told,) = [text for text in said if "2 simpul (sasaran, program prioritas" in str(text)]
+    assert "selaras kaskade --opd" in str(told)
+    assert len(said) == 3 + 1 + 2 + 2, "title, notes, heads, documents, tujuan"
+    assert "sasaran" not in {row[1] for row in loaded["Kaskade"].iter_rows(values_only=True)}
