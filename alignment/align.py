@@ -19,7 +19,7 @@ from alignment.reasons import changes, decided_by, decided_relation, doubts, rel
 from alignment.row import AlignRow, row_of, row_of_record
 from alignment.scopes import Scope, scopes
 from alignment.score import Weights, weights
-from alignment.unsure import EXCHANGED, another_output, narrowed
+from alignment.unsure import EXCHANGED, another_output, narrowed, overlong
 from alignment.wording import word_difference
 from models.decision import Answer, Decision
 from models.link import Link, Relation
@@ -252,6 +252,7 @@ def _link(left: Named, right: Named, pair: Pair, bar: Weights) -> Link:
         side = "kiri" if pair.left_clause is not None else "kanan"
         changed = (f"bagian dari indikator gabungan di {side}", *changes(x, y, p, q, pair.evidence))
     other_output = not pair.through and another_output(p, q, pair.evidence)
+    long = overlong(x.name, y.name)
     unsure = pair.vetoes or pair.left_over or pair.score < bar.link or values["kode_beda"] or values["opd_beda"]
     unsure = (
         unsure
@@ -259,6 +260,7 @@ def _link(left: Named, right: Named, pair: Pair, bar: Weights) -> Link:
         or (values["perubahan_beda"] and not values["deret_sama"])
         or (not pair.through and narrowed(x, y, p, q, values))
         or other_output
+        or long
         or (pair.through is not None and values["kata_ganti"] >= EXCHANGED)
     )
     said = pair.decision
@@ -275,6 +277,7 @@ def _link(left: Named, right: Named, pair: Pair, bar: Weights) -> Link:
             *((f"deret target sama dengan “{pair.through[:160]}”, yang tertaut",) if pair.through else ()),
             *supports(x, y, p, q, pair.evidence),
             *doubts(x, y, pair.evidence),
+            *((f"nama terlalu panjang untuk satu indikator: {long} huruf",) if long else ()),
             *(("mungkin keluaran lain: kata atau hal yang dihitung berbeda",) if other_output else ()),
         ),
         features={name: round(number, 4) for name, number in values.items() if number},

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from alignment.align import Pair, look_at
 from alignment.candidates import candidates
+from alignment.look import Looker, Pair
 from alignment.normalise import parts
 from alignment.offices import COLLECTIVE, mother_office, same_office
 from alignment.reasons import decided_by, doubts
@@ -76,7 +76,7 @@ def unmatched(compared: Sequence[Compared], source: Source, bar: Weights | None 
     Returns:
         `tidak berlanjut` of the upper documents, then `baru` of the lower ones, in reading order.
     """
-    bar = bar or weights()
+    looker = Looker(bar or weights())
     lefts: dict[str, list[str]] = defaultdict(list)
     rights: dict[str, list[str]] = defaultdict(list)
     partner: dict[str, str] = {}
@@ -102,7 +102,7 @@ def unmatched(compared: Sequence[Compared], source: Source, bar: Weights | None 
             groups.pop((), None)
             for searched, rows in groups.items():
                 pool = [row for other in searched for row in source.rows(other)]
-                for row, near in _nearest(rows, pool, relation, bar):
+                for row, near in _nearest(rows, pool, relation, looker):
                     told = _told(row, near, len(pool), names, partner, parted)
                     found.append(_result(row, relation, searched, len(pool), near, told))
     return found
@@ -127,7 +127,7 @@ def _could_stand(row: AlignRow, levels: set[str | None], office: str | None) -> 
 
 
 def _nearest(
-    rows: Sequence[AlignRow], pool: Sequence[AlignRow], relation: Relation, bar: Weights
+    rows: Sequence[AlignRow], pool: Sequence[AlignRow], relation: Relation, looker: Looker
 ) -> Iterator[tuple[AlignRow, _Near | None]]:
     """Each row with the one of the pool whose name is most alike."""
     a, b = ([parts(row.name, row.unit) for row in side] for side in (rows, pool))
@@ -137,11 +137,11 @@ def _nearest(
     for i, found in near.items():
         near[i] = sorted(found, key=lambda j: (-fuzz.token_sort_ratio(a[i].text, b[j].text), j))[:LOOKED_AT]
     keys = [(i, j) for i, found in near.items() for j in found]
+    mine, theirs = looker.named(rows, a), looker.named(pool, b)
     if relation is Relation.BARU:  # the upper document's row stands left
-        turned = look_at(pool, rows, b, a, [(j, i) for i, j in keys], bar)
-        looked = {(i, j): pair for (j, i), pair in turned.items()}
+        looked = {(pair.right, pair.left): pair for pair in looker.look_at(theirs, mine, [(j, i) for i, j in keys])}
     else:
-        looked = look_at(rows, pool, a, b, keys, bar)
+        looked = {(pair.left, pair.right): pair for pair in looker.look_at(mine, theirs, keys)}
     for i, row in enumerate(rows):
         best = max(near[i], key=lambda j: (looked[i, j].evidence.values["nama"], looked[i, j].score, -j), default=None)
         if best is None or looked[i, best].evidence.values["nama"] < RESEMBLES:

@@ -58,6 +58,46 @@ def document_pairs(documents: Sequence[Document]) -> list[DocumentPair]:
     )
 
 
+_PARTNERS = {
+    Kind.RPJMD: (Kind.RENSTRA, Kind.RKPD),
+    Kind.RENSTRA: (Kind.RPJMD, Kind.RENJA),
+    Kind.RKPD: (Kind.RPJMD, Kind.RENJA),
+    Kind.RENJA: (Kind.RKPD, Kind.RENSTRA),
+}
+"""Kinds of documents that a document can be held against."""
+
+
+def unpaired(documents: Sequence[Document]) -> dict[str, str]:
+    """Plans in force that are in no pair: id -> Indonesian sentence that says what is missing."""
+    paired = {id_ for pair in document_pairs(documents) for id_ in (pair.left, pair.right)}
+    left_out, region_of = superseded(documents), _regions(documents)
+    found: dict[str, str] = {}
+    for document in documents:
+        partners = _PARTNERS.get(document.kind)
+        if partners is None or document.id in paired or document.id in left_out:
+            continue
+        if document.first_year is None:
+            found[document.id] = "Tidak dibandingkan: tahun atau periodenya tidak dikenali."
+            continue
+        kinds = " atau ".join(kind.value for kind in partners)
+        others = sorted(
+            {
+                f"{other.kind.value} {_years(other)}"
+                for other in documents
+                if other.kind in partners and region_of[other.id] == region_of[document.id] and other.id not in left_out
+            }
+        )
+        among = f" yang ada: {', '.join(others[:6])}" if others else " tidak satu pun ada dalam kumpulan ini"
+        offices = " dan perangkat daerah" if document.kind in (Kind.RENSTRA, Kind.RENJA) else ""
+        found[document.id] = f"Tidak dibandingkan: tidak ada {kinds} dengan tahun{offices} yang cocok;{among}."
+    return found
+
+
+def _years(document: Document) -> str:
+    first, last = document.first_year, document.last_year
+    return str(first or "tanpa tahun") if last in (None, first) else f"{first}-{last}"
+
+
 def version_pairs(documents: Sequence[Document]) -> list[DocumentPair]:
     """Stages of one plan, each with the next later one ("RPJMD-RPJMD" ...): left the earlier, right the later.
 

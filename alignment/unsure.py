@@ -40,3 +40,13 @@ def another_output(p: NameParts, q: NameParts, evidence: Evidence) -> bool:
     swapped = len(diff.left_only) == len(diff.right_only) == 1 and diff.exchanged >= SHORT
     counted = bool(values["kata_ganti"]) and values["satuan_beda"] >= 1 and values["nama"] < FAR
     return swapped or counted or one_sided(p, q, OUTPUTS)
+
+
+LONGEST = 600
+"""Letters that the name of one indicator has at most; a longer text is a cell in which several things ran together."""
+
+
+def overlong(left: str, right: str) -> int:
+    """Length of the longer name when it is no name any more, else 0. The same long text on both sides is the same."""
+    longest = max(len(left), len(right))
+    return 0 if longest <= LONGEST or left.casefold() == right.casefold() else longest

@@ -302,47 +302,21 @@ def match(
     from alignment.align import align_records
     from flows.learned import weights_in_use
     from flows.processes import usual_processes
+    from flows.records import read_records
     from flows.settings import default_output
 
     bar = weights_in_use(output or default_output())
-    upper, lower = _read_records(left), _read_records(right)
+    sides = [read_records(path) for path in (left, right)]
+    for told in (note for side in sides for note in side.notes):
+        print(told, file=sys.stderr)
+    upper, lower = (side.records for side in sides)
+    if upper and upper == lower:
+        print("Kedua berkas sama isinya: tiap indikator berpasangan dengan dirinya sendiri.", file=sys.stderr)
     workers = usual_processes() if len(upper) + len(lower) > MANY_RECORDS else 1
     links = align_records(upper, lower, bar, workers)
     columns = ["left", "right", "relation", "score", "reasons"]
     rows = ([link.left, link.right, link.relation.value, round(link.score, 4), list(link.reasons)] for link in links)
     print_rows(columns, rows, shape)
-
-
-def _read_records(path: Path) -> list[dict[str, Any]]:
-    records: list[dict[str, Any]] = []
-    try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "bukan teks UTF-8" if isinstance(error, UnicodeDecodeError) else "tidak dapat dibuka"
-        raise SelarasError(
-            Problem(
-                ErrorCode.RECORDS_INVALID,
-                f"Rekaman {path} {reason}.",
-                "Periksa nama berkas; isinya satu objek JSON per baris, seperti keluaran selaras extract dengan id.",
-            )
-        ) from error
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-            if not (isinstance(record, dict) and record.get("id") is not None and "indicator" in record):
-                raise ValueError("no id or no indicator")
-        except ValueError as error:
-            raise SelarasError(
-                Problem(
-                    ErrorCode.RECORDS_INVALID,
-                    f"{path.name} baris {number} bukan rekaman indikator.",
-                    "Tiap baris harus satu objek JSON dengan kunci id dan indicator.",
-                )
-            ) from error
-        records.append(record)
-    return records
 
 
 @command()
@@ -394,6 +368,8 @@ def print_summary(summary: Summary) -> None:
     print(f"Dokumen   : {summary.documents} dari {summary.files} berkas, {summary.extracted} berkas dibaca baru")
     if summary.failed:
         print(f"Gagal     : {summary.failed} (lihat lembar Cakupan)")
+    if summary.unpaired:
+        print(f"Sendirian : {summary.unpaired} dokumen tidak dibandingkan (lihat lembar Ringkasan)")
     print(f"Indikator : {summary.indicators}")
     print(f"Tautan    : {summary.links}")
     if summary.decided or summary.stale:

@@ -19,7 +19,7 @@ from alignment.align import NO_RULINGS, align
 from alignment.alone import Compared, Source, unmatched
 from alignment.normalise import parts
 from alignment.offices import office_keys
-from alignment.pairs import DocumentPair, document_pairs, superseded, version_pairs
+from alignment.pairs import DocumentPair, document_pairs, superseded, unpaired, version_pairs
 from alignment.references import DocumentRows, References, tie
 from alignment.row import AlignRow, row_of
 from alignment.score import Weights
@@ -135,6 +135,8 @@ class Alignment:
     copies: tuple[NearCopy, ...] = ()
     unmatched: Mapping[str, tuple[Unmatched, ...]] = field(default_factory=dict)
     """By tier: indicators without partner."""
+    unpaired: Mapping[str, str] = field(default_factory=dict)
+    """By id of a document that is held against no other: why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,8 @@ class Summary:
     """Decisions of reviewers that are in force, and those whose texts have changed."""
     disputed: int = 0
     """Decisions in force that another reviewer contradicts."""
+    unpaired: int = 0
+    """Plans that were held against no other document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -468,6 +472,7 @@ def link(
         references,
         near_copies(assembly.documents, assembly.extractions, offices),
         _unmatched(linked, on_indicators, source, said.weights),
+        unpaired(assembly.documents),
     )
 
 
@@ -543,7 +548,7 @@ def keep(assembly: Assembly, alignment: Alignment, path: Path, source: Path, reg
         )
 
     with contextlib.closing(store.open_staging(path)) as con:
-        facts.store_documents(con, assembly.documents, alignment.offices)
+        facts.store_documents(con, assembly.documents, alignment.offices, alignment.unpaired)
         facts.store_files(con, assembly.outcomes)
         facts.store_problems(con, assembly.problems, str(source))
         facts.store_pages(con, assembly.extractions)
@@ -633,6 +638,7 @@ def summarise(
         workbook=str(workbook),
         decided=sum(held.standing is Standing.IN_FORCE for held in alignment.decisions),
         stale=sum(held.standing is Standing.STALE for held in alignment.decisions),
+        unpaired=len(alignment.unpaired),
         disputed=sum(held.standing is Standing.IN_FORCE and bool(held.others) for held in alignment.decisions),
     )
 

@@ -99,7 +99,8 @@ def _tree_rows(
         for id_, depth, text, kind, label, indicators, below, *rest in nodes[document]:
             yield (
                 Branch(text, depth), kind.replace("subkegiatan", "sub kegiatan"), label, indicators or None,
-                "\n".join(missing.get((document, id_), ())), _above(text, *rest[:4]), below or None, _place(*rest[4:]),
+                "\n".join(missing.get((document, id_), ())), _above(text, *rest[:4]), below or None,
+                _place(None if rest[4] == files else rest[4], *rest[5:]),
             )  # fmt: skip
 
 
@@ -112,14 +113,16 @@ def _above(own: str, document: str | None, kind: str | None, text: str | None, r
 
 
 def _place(
-    file: str, page: int | None, sheet: str | None, cells: str | None, table: int | None, row: int | None
+    file: str | None, page: int | None, sheet: str | None, cells: str | None, table: int | None, row: int | None
 ) -> str:
+    """Where it is printed; without the file where the document has only that one."""
     if page:
-        return f"{file} hlm. {page}"
-    if sheet:
-        return f"{file} lembar {sheet}, {cells or 'tabelnya'}"
-    where = f" tabel {table}" if table else ""
-    return f"{file}{where}{f' baris {row}' if where and row else ''}"
+        where = f"hlm. {page}"
+    elif sheet:
+        where = f"lembar {sheet}, {cells or 'tabelnya'}"
+    else:
+        where = f"tabel {table}{f' baris {row}' if row else ''}" if table else ""
+    return f"{file or ''} {where}".strip()
 
 
 def _missing(book: Book, gone: Sequence[tuple[Any, ...]], most: int) -> None:

@@ -149,7 +149,7 @@ def _about(con: duckdb.DuckDBPyConnection, run: tuple[Any, ...] | None) -> Itera
 def _documents(con: duckdb.DuckDBPyConnection) -> Iterator[Sequence[Cell]]:
     for name, files, kind, first, last, stage, sure, pages, indicators, reason in con.execute(
         "SELECT dokumen, berkas, jenis_dokumen, tahun_awal, tahun_akhir, tahap, keyakinan, jumlah_halaman,"
-        " jumlah_indikator, alasan FROM publik.dokumen"
+        " jumlah_indikator, concat_ws(' ', alasan, tidak_dibandingkan) FROM publik.dokumen"
         " ORDER BY list_position(['RPJMD', 'RKPD', 'Renstra', 'Renja'], jenis_dokumen) NULLS LAST, dokumen"
     ).fetchall():
         years = "-".join(str(year) for year in dict.fromkeys((first, last)) if year)

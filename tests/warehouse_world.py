@@ -15,7 +15,7 @@ from models.errors import ErrorCode, Problem
 from models.evidence import Evidence
 from models.extraction import Extraction, PageCoverage, PageStatus
 from models.indicator import Context, Indicator, ItemLevel, Level, Money, PlanItem, Statement, StatementKind
-from models.link import Link, Relation
+from models.link import Link, Relation, Unmatched
 from models.quantity import Quantity, QuantityKind
 from warehouse import facts, store
 
@@ -145,6 +145,10 @@ def fill(con: duckdb.DuckDBPyConnection, run_id: str, renstra_target: str = "70"
     facts.store_pair(
         con, "RPJMD-Renstra", "drpjmd", "drenstra", [Link(left, right, Relation.SAMA, 0.95, ("nama sama",))]
     )
+    alone = Unmatched(
+        upper.indicators[1][0], Relation.TIDAK_BERLANJUT, ("drenstra",), 1, ("tidak ditemukan di antara 1 indikator",)
+    )
+    facts.store_unmatched(con, "RPJMD-Renstra", [alone])
     rules = ["A01", "A02"] + (["A03"] if extra_rule else [])
     store.append_rows(con, "data.aturan", (rule(code) for code in rules))
     found = [

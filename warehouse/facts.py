@@ -191,9 +191,19 @@ class Run:
 
 
 def store_documents(
-    con: duckdb.DuckDBPyConnection, documents: Iterable[Document], offices: Mapping[str, str] | None = None
+    con: duckdb.DuckDBPyConnection,
+    documents: Iterable[Document],
+    offices: Mapping[str, str] | None = None,
+    unpaired: Mapping[str, str] | None = None,
 ) -> None:
-    """Rows of `data.dokumen`. `offices` gives the OPD key of each printed OPD name (alignment.offices)."""
+    """Rows of `data.dokumen`.
+
+    Args:
+        con: the staging connection.
+        documents: all of the run.
+        offices: the OPD key of each printed OPD name (alignment.offices).
+        unpaired: by document id, why it is held against no other (alignment.pairs).
+    """
     keys = offices or {}
     append_rows(
         con,
@@ -211,6 +221,7 @@ def store_documents(
                 "judul": document.title,
                 "keyakinan": document.confidence,
                 "alasan": document.reason,
+                "tidak_dibandingkan": (unpaired or {}).get(document.id),
             }
             for document in documents
         ),

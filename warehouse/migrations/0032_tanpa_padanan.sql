@@ -22,3 +22,6 @@ CREATE OR REPLACE MACRO data.kata_baru(beda) AS nullif(array_to_string(regexp_ex
 -- Parts of an indicator's name (alignment/normalise.py).
 ALTER TABLE data.indikator ADD COLUMN konsep VARCHAR;      -- content words behind the measure word
 ALTER TABLE data.indikator ADD COLUMN penjelas VARCHAR;    -- members of contrast sets, joined by "; "
+
+-- Why a plan is held against no other document; NULL when it is.
+ALTER TABLE data.dokumen ADD COLUMN tidak_dibandingkan VARCHAR;

@@ -18,7 +18,8 @@ SELECT
     (SELECT count(*) FROM data.indikator i WHERE i.dokumen_id = d.dokumen_id) AS jumlah_indikator,
     (SELECT count(*) FROM data.pernyataan p WHERE p.dokumen_id = d.dokumen_id) AS jumlah_pernyataan,
     d.keyakinan,
-    d.alasan
+    d.alasan,
+    d.tidak_dibandingkan
 FROM data.dokumen_bernama d;
 
 COMMENT ON VIEW publik.dokumen IS 'Satu baris per dokumen perencanaan yang dikenali; satu dokumen dapat terdiri atas beberapa berkas (bab).';
@@ -39,3 +40,4 @@ COMMENT ON COLUMN publik.dokumen.jumlah_indikator IS 'Jumlah baris indikator yan
 COMMENT ON COLUMN publik.dokumen.jumlah_pernyataan IS 'Jumlah pernyataan (visi, misi, tujuan, ...) yang terbaca';
 COMMENT ON COLUMN publik.dokumen.keyakinan IS 'Keyakinan atas pengenalan dokumen, 0 sampai 1';
 COMMENT ON COLUMN publik.dokumen.alasan IS 'Dasar pengenalan dokumen: tulisan apa, di mana';
+COMMENT ON COLUMN publik.dokumen.tidak_dibandingkan IS 'Mengapa dokumen perencanaan ini tidak dibandingkan dengan dokumen lain; kosong bila dibandingkan, digantikan tahap yang lebih akhir, atau bukan RPJMD, Renstra, RKPD, Renja';
