@@ -10,6 +10,7 @@ from extractors.claims import read_claims
 from extractors.copies import content_of
 from extractors.identify import identify
 from extractors.layout import Layout
+from extractors.particulars import read_particulars
 from extractors.passages import read_passages
 from extractors.readers.detect import inspect
 from extractors.readers.read import OCR_SECONDS, read_layout
@@ -67,6 +68,7 @@ def extract_file(
         items=sums_checked(layout, facts.items),
         statements=less_sure(layout, statements),
         claims=less_sure(layout, read_claims(layout)) if prose else (),
+        particulars=read_particulars(layout) if prose else (),
         problems=(*layout.problems, *_nothing(layout, facts)),
         content=content_of(layout) if kept and wanted is None else Content(),
         sheets={table.number: table.sheet for table in layout.tables() if table.sheet},

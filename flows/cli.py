@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows import finding_commands, reference_commands, review_commands, rule_commands, score_commands, wording
+from flows import (
+    finding_commands,
+    form_commands,
+    reference_commands,
+    review_commands,
+    rule_commands,
+    score_commands,
+    wording,
+)
 from flows.finding_commands import FailOn, count_findings, levels
 from flows.output import Shape, print_json, print_rows
 from flows.processes import usual_processes
@@ -44,6 +52,7 @@ command("daerah")(rule_commands.region)
 command("findings")(finding_commands.findings)
 command("tandai")(finding_commands.mark)
 command("check")(finding_commands.check)
+command("formulir")(form_commands.forms)
 command("nilai")(score_commands.scores)
 command("peringkat")(score_commands.ranking)
 command("salinan")(score_commands.near_copies)

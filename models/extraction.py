@@ -12,6 +12,7 @@ from models.document import Identity, SourceFile
 from models.errors import Problem
 from models.evidence import Evidence, SheetColumns
 from models.indicator import Indicator, PlanItem, Statement
+from models.particular import Particular
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -69,6 +70,7 @@ class Extraction:
     items: tuple[PlanItem, ...] = ()
     statements: tuple[Statement, ...] = ()
     claims: tuple[NumericClaim, ...] = ()
+    particulars: tuple[Particular, ...] = ()
     problems: tuple[Problem, ...] = ()
     content: Content = Content()
     sheets: dict[int, SheetColumns] = field(default_factory=dict)

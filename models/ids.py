@@ -11,7 +11,7 @@ def content_id(prefix: str, *parts: object) -> str:
     Prefixes in use: d document, b plan item (butir), i indicator, p statement (pernyataan), t link (tautan),
     g link of goal statements, k claimed number (klaim), f finding (temuan), r decision of a reviewer, s the pair it is
     about, m mark on a finding, c cause of findings,
-    n official list.
+    n official list, q particular (keterangan).
     """
     joined = "\x1f".join("" if part is None else str(part) for part in parts)
     return prefix + hashlib.sha256(joined.encode()).hexdigest()[:16]

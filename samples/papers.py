@@ -101,6 +101,10 @@ class _Writer:
     def caption(self, number: str, text: str) -> None:
         self.add(Heading(f"Tabel {number}\n{self.fill(text)}", 4))
 
+    def enacted(self, day: str) -> None:
+        """Where and when the plan was enacted."""
+        self.add(Text(f"Ditetapkan di Harapan Jaya pada tanggal {day}"))
+
     def paper(self, title: str, **more: Any) -> Paper:
         return Paper(FILES[self.book.key], title, tuple(self.blocks), **more)
 
@@ -166,6 +170,7 @@ def _rpjmd(book: Book, city: City) -> Paper:
     w.add(list_table("ikd", book.lists, city, Style(unit="kurung"), office=True, size=8, repeat=False))
     w.chapter("V", "PENUTUP")
     w.paragraphs("penutup")
+    w.enacted("19 Agustus 2025")
     return w.paper(
         "RPJMD Kota Harapan Jaya Tahun 2025-2029", footer="Pemerintah Kota Harapan Jaya", page_number="Halaman {n}"
     )
@@ -215,6 +220,7 @@ def _rkpd(book: Book, city: City) -> Paper:
     w.add(year_list_table("ikd", book.lists, city, plain))
     w.chapter("VII", "PENUTUP")
     w.paragraphs("penutup")
+    w.enacted("30 Juni 2025")
     return w.paper("RKPD Kota Harapan Jaya Tahun 2026", serif=True, ruling="isi", page_number="BAB {bab} - {n}")
 
 

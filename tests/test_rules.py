@@ -75,6 +75,7 @@ def fill(con: duckdb.DuckDBPyConnection, case: dict[str, Any]) -> None:
         "butir": [item_row(row, documents, order) for order, row in enumerate(items, 1)],
         "pernyataan": [statement_row(row, order) for order, row in enumerate(rows(case, "pernyataan"), 1)],
         "klaim": [claim_row(row, order) for order, row in enumerate(rows(case, "klaim"), 1)],
+        "keterangan": [particular_row(row, order) for order, row in enumerate(rows(case, "keterangan"), 1)],
         "nilai": [value for row in indicators.values() for value in value_rows(row)],
         "pagu": [money for row in (*indicators.values(), *items) for money in money_rows(row)],
         "tautan": [link_row(row, indicators, documents) for row in rows(case, "tautan")],
@@ -246,6 +247,18 @@ def claim_row(row: dict[str, str], order: int) -> dict[str, Any]:
         "satuan": row.get("satuan") or None,
         "satuan_kelas": unit and unit.family,
         "desimal": said.decimals,
+    }
+
+
+def particular_row(row: dict[str, str], order: int) -> dict[str, Any]:
+    return {
+        **prose_place(row, order),
+        "keterangan_id": row["id"],
+        "jenis": row["jenis"],
+        "nomor": row.get("nomor") or None,
+        "teks": row["teks"],
+        "tahun": int(row["tahun"]) if row.get("tahun") else None,
+        "tanggal": date.fromisoformat(row["tanggal"]) if row.get("tanggal") else None,
     }
 
 

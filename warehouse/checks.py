@@ -11,6 +11,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "lembar": ("berkas_id", "tabel"),
     "pernyataan": ("pernyataan_id",),
     "klaim": ("klaim_id",),
+    "keterangan": ("keterangan_id",),
     "butir": ("butir_id",),
     "indikator": ("indikator_id",),
     "nilai": ("indikator_id", "peran", "tahun", "triwulan"),
@@ -43,7 +44,7 @@ REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     ("lembar", "berkas_id", "berkas", "berkas_id"),
     *(
         (table, column, target, column)
-        for table in ("pernyataan", "butir", "indikator", "klaim")
+        for table in ("pernyataan", "butir", "indikator", "klaim", "keterangan")
         for column, target in (("dokumen_id", "dokumen"), ("berkas_id", "berkas"))
     ),
     ("nilai", "indikator_id", "indikator", "indikator_id"),

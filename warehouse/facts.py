@@ -26,6 +26,7 @@ from models.extraction import Extraction
 from models.ids import content_id
 from models.indicator import Context, Indicator, Money, PlanItem, Statement
 from models.link import Link, Unmatched
+from models.particular import Particular
 from models.quantity import Quantity, QuantityKind
 from warehouse.store import append_rows
 
@@ -70,6 +71,7 @@ class DocumentFacts:
     items: tuple[tuple[str, PlanItem], ...]
     indicators: tuple[tuple[str, Indicator], ...]
     claims: tuple[tuple[str, NumericClaim], ...] = ()
+    particulars: tuple[tuple[str, Particular], ...] = ()
 
 
 def number_facts(document_id: str, extractions: Iterable[Extraction]) -> DocumentFacts:
@@ -90,6 +92,7 @@ def number_facts(document_id: str, extractions: Iterable[Extraction]) -> Documen
         _numbered("b", document_id, (i for part in parts for i in part.items), _item_words),
         _numbered("i", document_id, (i for part in parts for i in part.indicators), _indicator_words),
         _numbered("k", document_id, (c for part in parts for c in part.claims), _claim_words),
+        _numbered("q", document_id, (p for part in parts for p in part.particulars), _particular_words),
     )
 
 
@@ -126,6 +129,10 @@ def _indicator_words(indicator: Indicator) -> tuple[Hashable, ...]:
 
 def _claim_words(claim: NumericClaim) -> tuple[Hashable, ...]:
     return claim.kind, claim.counted, claim.measured, claim.year, claim.role
+
+
+def _particular_words(said: Particular) -> tuple[Hashable, ...]:
+    return said.kind, said.number, said.text, said.year
 
 
 def _context_words(context: Context) -> tuple[Hashable, ...]:
@@ -318,7 +325,7 @@ def store_sheets(con: duckdb.DuckDBPyConnection, extractions: Iterable[Extractio
 def store_facts(
     con: duckdb.DuckDBPyConnection, documents: Iterable[DocumentFacts], derive: Callable[[str, Fact], Derived]
 ) -> None:
-    """Rows of `data.pernyataan`, `butir`, `indikator`, `nilai`, `pagu` and `klaim`.
+    """Rows of `data.pernyataan`, `butir`, `indikator`, `nilai`, `pagu`, `klaim` and `keterangan`.
 
     Args:
         con: the staging connection.
@@ -331,6 +338,7 @@ def store_facts(
     values: list[dict[str, Any]] = []
     budgets: list[dict[str, Any]] = []
     claims: list[dict[str, Any]] = []
+    particulars: list[dict[str, Any]] = []
     for facts in documents:
         for order, (statement_id, statement) in enumerate(facts.statements, 1):
             statements.append(_statement_row(facts.document_id, statement_id, order, statement))
@@ -351,12 +359,15 @@ def store_facts(
         for order, (claim_id, claim) in enumerate(facts.claims, 1):
             derived = derive(facts.document_id, claim)
             claims.append(_claim_row(facts.document_id, claim_id, order, claim, derived))
+        for order, (particular_id, said) in enumerate(facts.particulars, 1):
+            particulars.append(_particular_row(facts.document_id, particular_id, order, said))
     append_rows(con, "data.pernyataan", statements)
     append_rows(con, "data.butir", items)
     append_rows(con, "data.indikator", indicators)
     append_rows(con, "data.nilai", values)
     append_rows(con, "data.pagu", budgets)
     append_rows(con, "data.klaim", claims)
+    append_rows(con, "data.keterangan", particulars)
 
 
 def _place(evidence: Evidence) -> dict[str, Any]:
@@ -388,6 +399,21 @@ def _statement_row(document_id: str, statement_id: str, order: int, statement: S
         "sumber": statement.source,
         "keyakinan": statement.confidence,
         **_place(statement.evidence),
+    }
+
+
+def _particular_row(document_id: str, particular_id: str, order: int, said: Particular) -> dict[str, Any]:
+    return {
+        "keterangan_id": particular_id,
+        "dokumen_id": document_id,
+        "urutan": order,
+        "jenis": said.kind,
+        "nomor": said.number,
+        "teks": said.text,
+        "tahun": said.year,
+        "tanggal": said.day,
+        "keyakinan": said.confidence,
+        **_place(said.evidence),
     }
 
 

@@ -35,6 +35,7 @@ def store_yardsticks(con: duckdb.DuckDBPyConnection) -> None:
     _store_units(con)
     _store_scales(con)
     _store_offices_alike(con)
+    _store_chapters(con)
     store_words(con)
 
 
@@ -96,6 +97,33 @@ def _store_scales(con: duckdb.DuckDBPyConnection) -> None:
             }
             for entry in lexicon.entries("scales", "scale")
         ),
+    )
+
+
+def _store_chapters(con: duckdb.DuckDBPyConnection) -> None:
+    """Chapters that plans have to have, and regulations that newer ones took the place of."""
+    con.execute("DELETE FROM data.acuan_bab")
+    append_rows(
+        con,
+        "data.acuan_bab",
+        (
+            {
+                "jenis": entry["kind"],
+                "peraturan": entry["regime"],
+                "dari": entry["from"],
+                "sampai": entry["to"],
+                "nomor": number,
+                "kata": list(words),
+            }
+            for entry in lexicon.entries("particulars", "chapters")
+            for number, words in enumerate(entry["chapters"], 1)
+        ),
+    )
+    con.execute("DELETE FROM data.acuan_diganti")
+    append_rows(
+        con,
+        "data.acuan_diganti",
+        ((*entry["old"], *entry["new"], entry["from"]) for entry in lexicon.entries("particulars", "replaced")),
     )
 
 
