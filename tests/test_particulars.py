@@ -45,11 +45,15 @@ def test_lists_of_contents_are_no_titles() -> None:
     contents = "BAB I PENDAHULUAN ........ 1\nBAB II EVALUASI ........ 9\nTabel 2.1 Hasil ..... 12\n1.1 Latar 3"
     outline = "BAB I PENDAHULUAN\nBAB II EVALUASI\nBAB III TUJUAN\nBAB IV PENUTUP"
     sections = "\n".join(f"2.{n} Bagian Nomor Sekian" for n in range(1, 10))
-    assert read(contents, outline, sections) == []
+    listed = "DAFTAR TABEL\nTabel 3.1 Rumusan Rencana\n49"
+    assert read(contents, outline, sections, listed) == []
 
 
 def test_words_in_a_sentence_are_no_titles() -> None:
-    found = read("BAB II memuat evaluasi.\nTabel 2.1 berikut menyajikan hasil evaluasi.\n2.1 juta orang.")
+    found = read(
+        "hasilnya dapat dilihat pada\nTabel 3.1\nDari 160 kegiatan ada yang tertunda",
+        "BAB II memuat evaluasi.\nTabel 2.1 berikut menyajikan hasil evaluasi.\n2.1 juta orang.",
+    )
     assert found == []
 
 

@@ -34,6 +34,12 @@ _AUTHORITY = re.compile(
     r"\b(?:Pemerintah|Bupati|Wali\s?[Kk]ota|Gubernur|DPRD|Sekretariat Daerah|Dinas [A-Z]\w+)\s+"
     r"(Kabupaten|Kota|Provinsi)\s+([A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})"
 )
+_LIST = re.compile(r"^DAFTAR\s+(?:ISI|TABEL|GAMBAR|GRAFIK|LAMPIRAN|BAGAN)\b", re.I)
+_GOES_ON = re.compile(
+    r"\b(?:pada|dalam|di|dari|dengan|melalui|oleh|lihat|dan|tercantum|berikut|yaitu|bahwa|sesuai|menurut|seperti)$",
+    re.I,
+)
+"""End of a line whose sentence goes on: what begins the next line is no title."""
 _CROWDED = 8
 """Titles on one page from which it is a list of contents."""
 
@@ -54,7 +60,11 @@ def read_particulars(layout: Layout) -> tuple[Particular, ...]:
 def _of_page(layout: Layout, page: Page) -> Iterator[Particular]:
     lines = [part for paragraph in page.paragraphs for part in _lines(paragraph)]
     titles = list(_titles(lines))
-    crowded = sum(kind is ParticularKind.CHAPTER for kind, *_ in titles) >= 2 or len(titles) >= _CROWDED
+    crowded = (
+        any(_LIST.match(line) for line, _ in lines[:4])
+        or sum(kind is ParticularKind.CHAPTER for kind, *_ in titles) >= 2
+        or len(titles) >= _CROWDED
+    )
     for kind, number, text, line, box in titles if not crowded else ():
         yield Particular(_evidence(layout, page, line, box), kind, text, number)
     text = " ".join(line for line, _ in lines)
@@ -85,6 +95,8 @@ def _titles(
 ) -> Iterator[tuple[ParticularKind, str, str, str, Box | None]]:
     for place, (line, box) in enumerate(lines):
         if _CONTENTS.search(line):
+            continue
+        if place and _GOES_ON.search(lines[place - 1][0]):
             continue
         behind = lines[place + 1][0] if place + 1 < len(lines) else ""
         if match := _CHAPTER.match(line):

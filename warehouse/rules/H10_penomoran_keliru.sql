@@ -1,7 +1,8 @@
 -- id: H10
 -- nama: Nomor tabel atau subbab keliru
 -- membandingkan: Nomor tabel yang dipakai dua judul berbeda dalam satu bab, dan subbab yang angka pertamanya bukan nomor bab tempatnya berada. Judul yang
---   hanya berbeda ejaan, tabel lanjutan, dan daftar isi tidak dihitung. Satu temuan per nomor tabel, satu per bab untuk subbab.
+--   hanya berbeda ejaan, tabel lanjutan, dan daftar isi tidak dihitung. Subbab dilaporkan hanya
+--   bila subbab sebelum dan sesudahnya cocok. Satu temuan per nomor tabel, satu per bab untuk subbab.
 -- tingkat: m
 -- dasar: Praktik tata naskah (verifikasi tata naskah sebuah daerah); tidak ada pasal.
 -- contoh: Renja memuat dua "Tabel 2.2" dengan judul berlainan di hlm. 19 dan 22.
@@ -25,9 +26,9 @@ susunan AS (
     LEFT JOIN romawi r ON k.jenis = 'bab' AND r.nomor = k.nomor
     WINDOW urut AS (PARTITION BY k.dokumen_id, k.berkas_id ORDER BY k.urutan ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)),
 sub AS (
-    SELECT *, count(*) FILTER (depan = bab) OVER bab_ini AS cocok, count(*) FILTER (depan <> bab) OVER bab_ini AS salah
+    SELECT *, lag(depan) OVER runtut AS sebelum, lead(depan) OVER runtut AS sesudah
     FROM susunan WHERE jenis = 'subbab' AND bab IS NOT NULL
-    WINDOW bab_ini AS (PARTITION BY dokumen_id, berkas_id, bab))
+    WINDOW runtut AS (PARTITION BY dokumen_id, berkas_id, bab ORDER BY urutan))
 SELECT g.keterangan_id AS kiri_id,
        g.lain_id AS kanan_id,
        NULL AS tahun,
@@ -41,12 +42,11 @@ SELECT g.keterangan_id AS kiri_id,
 FROM ganda g JOIN data.sebutan s USING (dokumen_id)
 UNION ALL
 SELECT b.keterangan_id, NULL, NULL, b.nomor, b.bab_romawi,
-       format('Subbab {} "{}" dalam {}{} berada di Bab {}.{}', b.nomor, b.teks, s.sebutan, coalesce(' (hlm. ' || b.halaman || ')', ''), b.bab_romawi,
-              data.dan_lain(b.salah, 'subbab')),
+       format('Subbab {} "{}" dalam {}{} berada di Bab {}.', b.nomor, b.teks, s.sebutan, coalesce(' (hlm. ' || b.halaman || ')', ''), b.bab_romawi),
        NULL,
-       data.putusan(b.salah = 1, b.keyakinan),
+       data.putusan(true, b.keyakinan),
        b.keyakinan
 FROM sub b JOIN data.sebutan s USING (dokumen_id)
--- fewer wrong than right ones: else the heading of a chapter was not seen
-WHERE b.depan <> b.bab AND b.depan BETWEEN 1 AND 10 AND b.cocok >= 2 AND b.salah < b.cocok
+-- between two that fit: else the heading of a chapter was not seen
+WHERE b.depan <> b.bab AND b.depan BETWEEN 1 AND 10 AND b.sebelum = b.bab AND b.sesudah = b.bab
 QUALIFY row_number() OVER (PARTITION BY b.dokumen_id, b.berkas_id, b.bab ORDER BY b.urutan) = 1

@@ -13,7 +13,7 @@ WITH judul AS (
     FROM data.keterangan k JOIN data.dokumen d USING (dokumen_id)
     WHERE d.jenis IN ('RKPD', 'Renja') AND d.tahun_awal = d.tahun_akhir AND k.jenis IN ('bab', 'subbab', 'judul tabel')
       AND regexp_matches(lower(k.teks), '\b(rencana|rumusan|program dan kegiatan|prakiraan maju|sasaran|prioritas)\b')
-      AND NOT regexp_matches(lower(k.teks), 'evaluasi|realisasi|capaian|pencapaian|tahun lalu|hasil|rpjmd|renstra|review|reviu|rancangan awal|perkembangan|apbd|dpa|sampai|s/d|s\.d')),
+      AND NOT regexp_matches(lower(k.teks), 'evaluasi|realisasi|capaian|pencapaian|tahun lalu|hasil|rpjmd|renstra|review|reviu|rancangan awal|perkembangan|apbd|apbn|dpa|sampai|s/d|s\.d')),
 salah AS (
     SELECT *, count(*) OVER (PARTITION BY dokumen_id) AS banyak FROM judul
     WHERE len(tahun_judul) > 0 AND list_max(tahun_judul) < tahun_awal AND list_max(tahun_judul) >= tahun_awal - 4
