@@ -25,6 +25,7 @@ from models.mark import Mark
 from models.region import Region
 from warehouse.causes import find_causes
 from warehouse.headed import HeaderError, read_headed
+from warehouse.prepared import prepare
 from warehouse.store import append_rows
 from warehouse.yardsticks import NO_SETTINGS, store_yardsticks
 
@@ -153,6 +154,7 @@ def run_rules(con: duckdb.DuckDBPyConnection, only: Collection[str] | None = Non
     """
     rules = [rule for rule in load_rules() if only is None or rule.id in only]
     store_yardsticks(con)
+    prepare(con)
     total = 0
     for rule in rules:
         con.execute("DELETE FROM data.aturan WHERE aturan = ?", [rule.id])

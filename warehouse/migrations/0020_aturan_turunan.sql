@@ -15,19 +15,12 @@ CREATE MACRO data.wilayah_baku(nama) AS data.huruf(replace(replace(lower(nama), 
 -- Plan items --------------------------------------------------------------------------------------------------
 
 -- As in 0002, but a document's codes count once per name, and names of unlike length are not measured (speed).
+-- What all calls share lies in temporary tables (warehouse/prepared).
 CREATE OR REPLACE MACRO data.cari_butir(jenjang_dicari, arah_dicari) AS TABLE
 WITH pasang AS (
     SELECT jenjang, arah_dicari AS arah, CASE WHEN arah_dicari = 'turun' THEN kiri_dokumen ELSE kanan_dokumen END AS asal,
            CASE WHEN arah_dicari = 'turun' THEN kanan_dokumen ELSE kiri_dokumen END AS tujuan
     FROM data.pasangan WHERE jenjang = jenjang_dicari),
-butir AS (
-    SELECT *, data.kode_umum(kode_baku) AS kode_cari, coalesce(data.kode_umum(kode_baku), nama_baku) AS kunci,
-           data.kode_nasional(kode_baku, tingkat) AS nasional
-    FROM data.butir_isi WHERE tingkat IN ('program', 'kegiatan', 'subkegiatan')),
--- A name without code is no other item when the same name stands there with one (cascade tables print no codes).
-tingkat_tujuan AS (
-    SELECT dokumen_id, tingkat, avg(CAST(nasional AS INTEGER)) >= 0.8 AS nasional
-    FROM (SELECT dokumen_id, tingkat, nama_baku, bool_or(nasional) AS nasional FROM butir GROUP BY ALL) GROUP BY ALL),
 dicari AS (
     SELECT p.jenjang, p.arah, p.asal, p.tujuan, b.butir_id, b.tingkat, b.kode_baku, b.kode_cari, b.kunci, b.nama, b.nama_baku,
            b.program, b.kegiatan, b.keyakinan, b.urutan, t.tahun_awal AS tahun_tujuan, b.nasional AND s.nasional AS andal,
@@ -35,23 +28,17 @@ dicari AS (
     FROM pasang p
     JOIN data.dokumen a ON a.dokumen_id = p.asal
     JOIN data.dokumen t ON t.dokumen_id = p.tujuan
-    JOIN butir b ON b.dokumen_id = p.asal
-    JOIN tingkat_tujuan s ON s.dokumen_id = p.tujuan AND s.tingkat = b.tingkat
+    JOIN temp.siap_butir b ON b.dokumen_id = p.asal
+    JOIN temp.siap_tingkat s ON s.dokumen_id = p.tujuan AND s.tingkat = b.tingkat
     WHERE t.opd_kunci IS NULL OR a.opd_kunci IS NOT NULL OR b.opd_kunci = t.opd_kunci
     QUALIFY row_number() OVER (PARTITION BY p.jenjang, p.arah, p.asal, p.tujuan, b.tingkat, b.kunci ORDER BY b.urutan) = 1),
--- A code is there when it or anything below it is printed.
-kode_ada AS (
-    SELECT DISTINCT dokumen_id, array_to_string(bagian[1:n], '.') AS kode
-    FROM (SELECT dokumen_id, string_split(kode_cari, '.') AS bagian FROM butir WHERE kode_cari IS NOT NULL
-          UNION SELECT dokumen_id, string_split(data.kode_umum(kode_baku), '.') FROM data.indikator WHERE kode_baku IS NOT NULL),
-         unnest(range(3, len(bagian) + 1)) AS u (n)),
 lewat_kode AS (
     SELECT d.*, k.kode IS NOT NULL AS kode_ketemu
-    FROM dicari d LEFT JOIN kode_ada k ON k.dokumen_id = d.tujuan AND k.kode = d.kode_cari),
+    FROM dicari d LEFT JOIN temp.siap_kode k ON k.dokumen_id = d.tujuan AND k.kode = d.kode_cari),
 -- Nearly the same name: where codes can be trusted the name must be the same, else any level and most words will do.
 lewat_nama AS (
     SELECT DISTINCT d.jenjang, d.arah, d.asal, d.tujuan, d.butir_id
-    FROM lewat_kode d JOIN butir x ON x.dokumen_id = d.tujuan
+    FROM lewat_kode d JOIN temp.siap_butir x ON x.dokumen_id = d.tujuan
     WHERE NOT d.kode_ketemu
       AND CASE WHEN d.andal THEN x.tingkat = d.tingkat AND abs(length(x.nama_baku) - length(d.nama_baku)) <= 0.05 * greatest(length(x.nama_baku), length(d.nama_baku))
                    AND data.mirip_ejaan(x.nama_baku, d.nama_baku) >= 0.95
@@ -61,7 +48,7 @@ SELECT l.jenjang, l.arah, l.asal, l.tujuan, l.butir_id, l.tingkat, l.kode_baku, 
 FROM lewat_kode l
 LEFT JOIN lewat_nama n USING (jenjang, arah, asal, tujuan, butir_id)
 WHERE NOT l.per_tahun
-   OR EXISTS (SELECT 1 FROM data.rencana r WHERE r.dokumen_id = l.asal AND r.kunci = l.kunci AND r.tahun = l.tahun_tujuan);
+   OR EXISTS (SELECT 1 FROM temp.siap_rencana r WHERE r.dokumen_id = l.asal AND r.kunci = l.kunci AND r.tahun = l.tahun_tujuan);
 
 -- Cascade ---------------------------------------------------------------------------------------------------
 

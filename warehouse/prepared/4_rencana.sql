@@ -1,0 +1,2 @@
+-- Items with money or a target in a year.
+SELECT * FROM data.rencana
