@@ -131,7 +131,13 @@ def compare_rows(left: AlignRow, right: AlignRow, names: NameEvidence) -> RowEvi
         "tingkat_jauh": min(3, apart) / 3,
         "keluaran_hasil": float(bool(apart) and names.values["ukuran_beda"] > 0),
         # every kecamatan has the same official outputs: only within one office do they tell anything
-        "rujukan_sama": float(one_office and left.reference is not None and left.reference == right.reference),
+        "rujukan_sama": float(
+            one_office
+            and bool(left.opd and right.opd)
+            and COLLECTIVE not in (left.opd, right.opd)
+            and left.reference is not None
+            and left.reference == right.reference
+        ),
     }
     return RowEvidence(values, series.equal_years, series.different_years, budgets)
 

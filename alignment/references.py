@@ -19,7 +19,7 @@ from alignment.align import align
 from alignment.normalise import parts
 from alignment.row import AlignRow
 from alignment.score import Weights
-from models.codes import Numbering, parse_code
+from models.codes import parse_code
 from models.document import Document, Kind
 from models.indicator import Indicator, ItemLevel, PlanItem
 from models.link import Relation
@@ -27,6 +27,8 @@ from models.reference import Entry, ListKind, ReferenceList, ReferenceTie, Tie, 
 
 SAME_NAME = 0.9
 """Share of equal letters from which two names are one with slips of the pen."""
+SAME_INDICATOR = 0.95
+"""The same for indicators, which are longer: a word more or less makes another one."""
 NEAR_NAME = 0.75
 """Share from which the prescribed indicator is reworded rather than another one."""
 FIRST_YEAR = 2021
@@ -70,7 +72,7 @@ def tie(documents: Iterable[DocumentRows], lists: Sequence[ReferenceList], bar: 
             listed, news = chosen
             used.append(news)
             ties += _items(rows, listed, news.years_fit)
-            ties += _outputs(rows, listed, official)
+            ties += _outputs(rows, listed, news.years_fit, official)
         for listed in shelf:
             if listed.list.kind is ListKind.INDICATORS:
                 ties += _reference_indicators(rows, listed, official, bar)
@@ -132,12 +134,15 @@ def item_name(text: str) -> str:
 
 
 def _nomenclature(rows: DocumentRows, shelf: Sequence[_Shelved]) -> tuple[_Shelved, UsedList] | None:
-    """The version that a document is held against; None for old numbering, no codes, or no list of its tier."""
+    """The version that a document is held against: the one that holds for its first year, else the nearest.
+
+    None for old numbering, no codes, or no list of its tier.
+    """
     last_year = rows.document.last_year or rows.document.first_year
     if rows.document.kind not in _PLANS or (last_year is not None and last_year < FIRST_YEAR):
         return None
-    codes = [code for _, item in rows.items if item.level in _LEVELS and (code := parse_code(item.code))]
-    if not codes or sum(code.numbering is Numbering.NEW for code in codes) < len(codes) / 2:
+    codes = [item.code for _, item in rows.items if item.level in _LEVELS and parse_code(item.code)]
+    if not codes or sum(_code(code) is not None for code in codes) < len(codes) / 2:
         return None
     tier, first = _tier(rows.document), rows.document.first_year
     lists = [s for s in shelf if s.list.kind is ListKind.NOMENCLATURE and (tier is None or tier in s.tiers)]
@@ -145,11 +150,15 @@ def _nomenclature(rows: DocumentRows, shelf: Sequence[_Shelved]) -> tuple[_Shelv
         return None
     last = rows.document.last_year or first
     chosen = min(reversed(lists), key=lambda s: _gap(s.list.years, first, last))
-    fits = first is not None and _gap(chosen.list.years, first, last)[0] == 0
+    held = chosen.list.years
+    fits = first is not None and (held is None or held[0] <= first <= held[1])
+    planned = range(first, (last or first) + 1) if first else range(0)
+    left_out = [str(year) for year in planned if held and not held[0] <= year <= held[1]]
     years = "-".join(dict.fromkeys(map(str, chosen.list.years or ())))
     plan = "-".join(dict.fromkeys(str(year) for year in (first, last) if year)) or "tidak diketahui"
     reason = (
         f"daftar “{chosen.list.title}” ({years}) memuat tahun rencana {plan}"
+        + (f", kecuali {', '.join(left_out)}" if left_out else "")
         if fits
         else f"tidak ada daftar untuk tahun rencana {plan}; yang terdekat “{chosen.list.title}” ({years})"
     )
@@ -157,11 +166,11 @@ def _nomenclature(rows: DocumentRows, shelf: Sequence[_Shelved]) -> tuple[_Shelv
 
 
 def _gap(years: tuple[int, int] | None, first: int | None, last: int | None) -> tuple[int, int]:
-    """Years between a list's and a plan's, then years of the plan that the list leaves out."""
+    """Years between a list and the plan's first year, then years of the plan that the list leaves out."""
     if years is None or first is None or last is None:
         return (0, 99)
     shared = min(years[1], last) - max(years[0], first) + 1
-    return max(0, 1 - shared), last - first + 1 - max(0, shared)
+    return max(0, years[0] - first, first - years[1]), last - first + 1 - max(0, shared)
 
 
 def _tier(document: Document) -> Tier | None:
@@ -190,8 +199,9 @@ def _items(rows: DocumentRows, listed: _Shelved, years_fit: bool) -> Iterator[Re
 def _item(item: PlanItem, listed: _Shelved, tier: Tier | None) -> tuple[int | None, Tie, float, str]:
     """Entry, tie, score and reason of one item."""
     entries, name = listed.list.entries, item_name(item.name)
-    code = parse_code(item.code)
-    found = _coded(code.text if code else None, item.level, listed, tier)
+    code = _code(item.code)
+    tier = tier or _tier_of_code(code)
+    found = _coded(code, item.level, listed, tier)
     if found:
         alike = {place: fuzz.ratio(name, item_name(entries[place].name)) / 100 for place in found}
         place = max(alike, key=lambda p: (alike[p], -p))
@@ -202,7 +212,7 @@ def _item(item: PlanItem, listed: _Shelved, tier: Tier | None) -> tuple[int | No
         other = entries[named[0]]
         if code is None:
             return named[0], Tie.SAME, 1.0, f"nama sama dengan {other.code}; kodenya tidak tercetak"
-        return named[0], Tie.OTHER_CODE, 1.0, f"nama itu berkode {other.code} di daftar, tercetak {code.text}"
+        return named[0], Tie.OTHER_CODE, 1.0, f"nama itu berkode {other.code} di daftar, tercetak {code}"
     if found:
         listed_name = entries[place].name
         return place, Tie.OTHER_NAME, alike[place], f"kode itu di daftar bernama “{listed_name}”"
@@ -212,8 +222,26 @@ def _item(item: PlanItem, listed: _Shelved, tier: Tier | None) -> tuple[int | No
         if places:
             other = entries[places[0]]
             return places[0], Tie.UNSURE, near[1] / 100, f"nama hampir sama dengan {other.code} “{other.name}”"
-    what = f"kode {code.text} atau nama itu" if code else "nama itu (kodenya tidak tercetak)"
+    what = f"kode {code} atau nama itu" if code else "nama itu (kodenya tidak tercetak)"
     return None, Tie.NONE, 0.0, f"tidak ada {item.level.value} dengan {what} di daftar"
+
+
+_SHAPE = re.compile(r"[0-9X]\.[0-9X]{2}\.\d{2}(?:\.\d\.\d{2}(?:\.\d{4})?)?")
+
+
+def _code(text: str | None) -> str | None:
+    """A printed code in the form of the lists, None when it has not their shape.
+
+    Lists have codes that plans seldom print and to which `parse_code` gives no level (group four 3 to 8).
+    """
+    code = parse_code(text)
+    return code.text if code and _SHAPE.fullmatch(code.text) else None
+
+
+def _tier_of_code(code: str | None) -> Tier | None:
+    """Whose kegiatan it is, by group four; other numbers do not tell."""
+    groups = (code or "").split(".")
+    return {"1": Tier.PROVINCE, "2": Tier.DISTRICT}.get(groups[3]) if len(groups) > 3 else None
 
 
 def _coded(code: str | None, level: str, listed: _Shelved, tier: Tier | None) -> list[int]:
@@ -240,25 +268,27 @@ def _cut(name: str, listed: str) -> bool:
 # ---- indicators
 
 
-def _outputs(rows: DocumentRows, listed: _Shelved, official: dict[str, str]) -> Iterator[ReferenceTie]:
-    """Indicators of sub kegiatan against the prescribed ones."""
+def _outputs(rows: DocumentRows, listed: _Shelved, years_fit: bool, official: dict[str, str]) -> Iterator[ReferenceTie]:
+    """Indicators of sub kegiatan against the prescribed ones. Only sure ties are evidence for alignment."""
     tier, entries = _tier(rows.document), listed.list.entries
     for id_, indicator in rows.indicators:
-        code = parse_code(indicator.code)
-        if code is None or code.level is not ItemLevel.SUBKEGIATAN:
+        code = _code(indicator.code)
+        if code is None or code.count(".") != 5:
             continue
-        prescribed = [p for p in _coded(code.text, "subkegiatan", listed, tier) if entries[p].indicator]
+        prescribed = [p for p in _coded(code, "subkegiatan", listed, tier) if entries[p].indicator]
         if not prescribed:
             continue
         name = parts(indicator.name, indicator.unit).text
         alike = {p: fuzz.ratio(name, _official_name(entries[p])) / 100 for p in prescribed}
         place = max(alike, key=lambda p: (alike[p], -p))
-        if alike[place] >= SAME_NAME:
+        if alike[place] >= SAME_INDICATOR:
             result, reason = Tie.SAME, "indikator sama dengan yang ditetapkan untuk sub kegiatan itu"
         else:
-            result = Tie.UNSURE if alike[place] >= NEAR_NAME else Tie.OTHER_NAME
+            doubtful = alike[place] >= NEAR_NAME or not years_fit
+            result = Tie.UNSURE if doubtful else Tie.OTHER_NAME
             reason = f"indikator yang ditetapkan: “{entries[place].indicator}”"
-        if alike[place] >= NEAR_NAME:
+            reason += "" if years_fit else "; daftar tahun lain yang dipakai"
+        if result is Tie.SAME:
             official[id_] = f"{entries[place].code} {_official_name(entries[place])}"
         yield ReferenceTie(id_, rows.document.id, listed.list.id, place, result, round(alike[place], 3), reason)
 

@@ -201,6 +201,36 @@ def test_differences_from_a_list_of_other_years_are_for_a_person(nomenclature: R
     assert not found.used[0].years_fit and "tidak ada daftar untuk tahun rencana 2022" in found.used[0].reason
 
 
+def test_a_list_holds_for_a_plan_when_it_holds_for_its_first_year(nomenclature: ReferenceList) -> None:
+    one = item("1.02.02.2.02.0001", "Pelayanan Ibu Hamil")
+    plan = Document("d", Kind.RENSTRA, "Kota A", "Dinas", 2026, 2030, Stage.PENETAPAN, "", 0.9, "", ())
+    (held,) = tied(nomenclature, one, paper=plan).used
+    assert held.years_fit and "kecuali 2030" in held.reason
+    older = Document("d", Kind.RENSTRA, "Kota A", "Dinas", 2021, 2026, Stage.PENETAPAN, "", 0.9, "", ())
+    assert not tied(nomenclature, one, paper=older).used[0].years_fit
+
+
+def test_prescribed_indicators_of_a_list_of_other_years_are_for_a_person(nomenclature: ReferenceList) -> None:
+    code = "1.02.02.2.02.0001"
+    outputs = (output(code, "Jumlah rapat"),)
+    found = tied(nomenclature, item(code, "Pelayanan Ibu Hamil"), paper=document(first=2022), outputs=outputs)
+    assert [one.tie for one in found.ties if one.fact == "i0"] == [Tie.UNSURE] and not found.official
+
+
+def test_without_a_region_the_code_tells_whose_it_is(tmp_path: Path) -> None:
+    text = "kode,nomenklatur\n1.03.10.1.01.0058,Pemeliharaan Jembatan\n1.03.10.2.01.0058,Pemeliharaan Jembatan\n"
+    listed, _ = read_list(csv_file(tmp_path, text))
+    paper = Document("d", Kind.RENJA, None, "Dinas", 2026, 2026, Stage.PENETAPAN, "", 0.9, "", ())
+    found = tied(listed, item("1.03.10.2.01.0032", "Pemeliharaan Jembatan"), paper=paper)
+    assert [listed.entries[one.entry or 0].code for one in found.ties] == ["1.03.10.2.01.0058"]
+
+
+def test_codes_that_only_lists_have_are_tied_too(nomenclature: ReferenceList) -> None:
+    code = "7.03.02.3.01.0001"
+    found = tied(nomenclature, item(code, "Urusan Kelurahan Tertentu"), outputs=(output(code, "Jumlah Kelurahan"),))
+    assert {one.fact: one.tie for one in found.ties} == {"b0": Tie.SAME, "i0": Tie.SAME}
+
+
 @pytest.mark.parametrize("paper", [document(region="Provinsi Harapan"), document(first=2019), document(Kind.LAINNYA)])
 def test_no_list_is_better_than_a_wrong_one(nomenclature: ReferenceList, paper: Document) -> None:
     found = tied(nomenclature, item("1.02.02.2.02.0001", "Pelayanan Ibu Hamil"), paper=paper)
@@ -217,7 +247,7 @@ def test_prescribed_indicators(nomenclature: ReferenceList) -> None:
     found = tied(nomenclature, item(code, "Pelayanan Ibu Hamil"), outputs=tuple(output(code, name) for name in names))
     ties = {one.fact: one.tie for one in found.ties if one.fact.startswith("i")}
     assert ties["i0"] is Tie.SAME and ties["i2"] is Tie.OTHER_NAME
-    assert found.official["i0"] == found.official["i1"] and "i2" not in found.official
+    assert ties["i1"] is Tie.UNSURE and set(found.official) == {"i0"}
 
 
 def test_reference_indicators_are_found_by_name_and_unit(tmp_path: Path) -> None:
@@ -257,6 +287,9 @@ def test_the_same_official_indicator_is_evidence_within_one_office_only() -> Non
     (link,) = align([left], [right])
     assert link.features["rujukan_sama"] == 1 and link.relation is not Relation.TIDAK_BERLANJUT
     assert any("indikator resmi yang sama" in reason for reason in link.reasons)
+    for nobody in (None, "semua perangkat daerah"):
+        doubtful = AlignRow("b", right.name, "Orang", "subkegiatan", opd=nobody, reference=right.reference)
+        assert all("rujukan_sama" not in one.features for one in align([left], [doubtful]))
     elsewhere = row("b", "Jumlah ibu hamil dilayani", "kecamatan timur")
     assert all("rujukan_sama" not in one.features for one in align([left], [elsewhere]))
 

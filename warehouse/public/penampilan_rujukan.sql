@@ -30,7 +30,9 @@ JOIN data.tautan_rujukan t ON t.entri_id = e.entri_id
 JOIN data.indikator i ON i.indikator_id = t.fakta_id
 JOIN data.dokumen_bernama d ON d.dokumen_id = i.dokumen_id
 LEFT JOIN data.nilai n ON n.indikator_id = i.indikator_id AND n.peran = 'target' AND n.triwulan IS NULL
-LEFT JOIN data.berkas f ON f.berkas_id = i.berkas_id;
+LEFT JOIN data.berkas f ON f.berkas_id = i.berkas_id
+-- another indicator under the same code is no appearance of it
+WHERE t.hasil = 'sama' OR t.hasil = 'perlu diperiksa' AND t.skor >= 0.75;
 
 COMMENT ON VIEW publik.penampilan_rujukan IS 'Setiap kemunculan satu indikator resmi di semua dokumen: satu baris per indikator dan tahun target.';
 COMMENT ON COLUMN publik.penampilan_rujukan.entri_id IS 'Kunci entri daftar resmi';
