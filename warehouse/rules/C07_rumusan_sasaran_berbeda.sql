@@ -37,7 +37,7 @@ SELECT s.kiri_id, s.kanan_id,
        format('Indikator "{}" mengukur {} "{}" dalam {}, tetapi "{}" dalam {}.', s.nama, s.tingkat, s.kiri_teks, sk.sebutan, s.kanan_teks, sr.sebutan) AS uraian,
        NULL AS dicari_di,
        -- wholly other words: the row may stand under another heading, or the heading was not read
-       data.putusan(data.mirip_kata(s.kiri_huruf, s.kanan_huruf) >= 0.5 AND (s.tingkat = 'program' OR s.jenjang <> 'RPJMD-Renstra'), s.baris) AS putusan,
+       data.putusan(data.mirip_ejaan(s.kiri_huruf, s.kanan_huruf) >= 0.6 AND (s.tingkat = 'program' OR s.jenjang <> 'RPJMD-Renstra'), s.baris) AS putusan,
        s.baris * s.skor AS keyakinan
 FROM sisa s
 JOIN data.sebutan sk ON sk.dokumen_id = s.kiri_dokumen

@@ -42,6 +42,9 @@ SELECT kiri_id, kanan_id, tahun,
        keyakinan
 FROM data.beda_nilai
 WHERE jenjang IN ('RPJMD-RKPD', 'Renstra-Renja', 'RKPD-Renja') AND peran = 'target' AND tahun = kanan_tahun + 1
+  -- evaluation tables print the end of the Renstra under its last year: no forward target
+  AND NOT EXISTS (SELECT 1 FROM data.nilai a JOIN data.nilai z ON z.indikator_id = kanan_id AND z.peran = 'target' AND z.tahun = beda_nilai.tahun AND z.triwulan IS NULL
+                  WHERE a.indikator_id = kiri_id AND a.peran = 'akhir' AND data.banding(a, z) = 'sama')
 UNION ALL
 SELECT kiri_id, kanan_id, tahun, kiri_nilai, kanan_nilai,
        format('Prakiraan maju {} indikator "{}" dalam {} tertulis {}, target {} dalam {} {}.', tahun, kiri_nama, kiri_sebutan, kiri_nilai, tahun, kanan_sebutan, kanan_nilai),

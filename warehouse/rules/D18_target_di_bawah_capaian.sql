@@ -36,7 +36,7 @@ SELECT arg_min(indikator_id, urutan) AS kiri_id,
               any_value(tahun_target), arg_min(nama, urutan), any_value(sebutan), data.milik_opd(any_value(penanggung_jawab), any_value(opd_dokumen)),
               arg_min(mentah_target, urutan), arg_min(tahun_capaian, urutan), arg_min(mentah_capaian, urutan)) AS uraian,
        NULL AS dicari_di,
-       data.putusan(true, max(keyakinan)) AS putusan,
+       'perlu diperiksa' AS putusan,
        max(keyakinan) AS keyakinan
 FROM turun
 WHERE kurang
