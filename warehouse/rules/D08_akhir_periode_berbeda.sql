@@ -58,7 +58,7 @@ SELECT h.indikator_id AS kiri_id,
        format('Kondisi akhir indikator "{}" dalam {} tertulis {}, sedangkan target tahun terakhir ({}) {}.{}{}',
               h.nama, h.sebutan, h.akhir, h.tahun, h.target, h.catatan, data.sejenis(count(*) OVER sama)) AS uraian,
        NULL AS dicari_di,
-       data.putusan(h.pasti, h.keyakinan) AS putusan,
+       data.putusan_nilai(h.pasti, h.keyakinan) AS putusan,
        h.keyakinan
 FROM (SELECT * FROM hasil QUALIFY row_number() OVER (PARTITION BY dokumen_id, opd_kunci, lower(nama) ORDER BY urutan) = 1) h
 WINDOW sama AS (PARTITION BY h.dokumen_id, h.opd_kunci, h.target, h.akhir)

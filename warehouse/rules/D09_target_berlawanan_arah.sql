@@ -46,7 +46,7 @@ SELECT b.indikator_id AS kiri_id,
               string_agg(format('{} dari {} ({}) ke {} ({})', CASE WHEN b.nilai_lanjut < b.nilai THEN 'turun' ELSE 'naik' END,
                                 b.mentah, b.tahun, b.mentah_lanjut, b.tahun_lanjut), ', ' ORDER BY b.tahun)) AS uraian,
        NULL AS dicari_di,
-       data.putusan(NOT any_value(b.perubahan) AND any_value(b.searah) >= any_value(b.terbalik), min(b.keyakinan)) AS putusan,
+       data.putusan_nilai(NOT any_value(b.perubahan) AND any_value(b.searah) >= any_value(b.terbalik), min(b.keyakinan)) AS putusan,
        min(b.keyakinan) AS keyakinan
 FROM balik b
 JOIN data.sebutan s USING (dokumen_id)

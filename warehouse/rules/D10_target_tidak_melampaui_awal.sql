@@ -39,7 +39,7 @@ SELECT arg_min(indikator_id, urutan) AS kiri_id,
                  data.milik_opd(any_value(penanggung_jawab), any_value(opd_dokumen)), arg_min(nama, urutan), arg_min(mentah_awal, urutan), arg_min(tahun_awal, urutan),
                  arg_min(mentah[-1], urutan), arg_min(tahun[-1], urutan)) END AS uraian,
        NULL AS dicari_di,
-       data.putusan(NOT berlawanan, max(keyakinan)) AS putusan,
+       data.putusan_nilai(NOT berlawanan, max(keyakinan)) AS putusan,
        max(keyakinan) AS keyakinan
 FROM banding
 WHERE kurang

@@ -36,7 +36,7 @@ SELECT i.indikator_id AS kiri_id,
        NULL AS nilai_kanan,
        format('Rentang target indikator "{}" dalam {} tidak runtut: {}.', any_value(i.nama), any_value(s.sebutan), string_agg(l.apa, '; ' ORDER BY l.tahun)) AS uraian,
        NULL AS dicari_di,
-       data.putusan(true, any_value(i.keyakinan)) AS putusan,
+       data.putusan_nilai(true, any_value(i.keyakinan)) AS putusan,
        any_value(i.keyakinan) AS keyakinan
 FROM slip l
 JOIN data.indikator i USING (indikator_id)

@@ -52,7 +52,7 @@ SELECT m.indikator_id AS kiri_id,
        format('Nilai indikator "{}" dalam {} tidak mungkin: {}; {} terletak antara {} dan {}.{}', m.nama, s.sebutan, m.rincian, m.ukuran_skala,
               coalesce(data.angka(m.bawah), 'tanpa batas'), coalesce(data.angka(m.atas), 'tanpa batas'), data.sejenis(count(*) OVER sama)) AS uraian,
        NULL AS dicari_di,
-       data.putusan(m.pasti, m.keyakinan) AS putusan,
+       data.putusan_nilai(m.pasti, m.keyakinan) AS putusan,
        m.keyakinan
 FROM (SELECT * FROM mustahil QUALIFY row_number() OVER (PARTITION BY dokumen_id, opd_kunci, lower(nama) ORDER BY urutan) = 1) m
 JOIN data.sebutan s USING (dokumen_id)

@@ -36,7 +36,7 @@ SELECT s.kiri_id, s.kanan_id,
               CASE WHEN s.kiri_kumulatif THEN sk.sebutan ELSE sr.sebutan END, CASE WHEN s.kiri_kumulatif THEN s.kiri_deret ELSE s.kanan_deret END,
               CASE WHEN s.kiri_kumulatif THEN sr.sebutan ELSE sk.sebutan END, CASE WHEN s.kiri_kumulatif THEN s.kanan_deret ELSE s.kiri_deret END) AS uraian,
        NULL AS dicari_di,
-       data.putusan(s.hubungan <> 'perlu diperiksa' AND s.skor >= 0.5, s.baris) AS putusan,
+       data.putusan_nilai(s.hubungan <> 'perlu diperiksa' AND s.skor >= 0.5, s.baris) AS putusan,
        s.baris * s.skor AS keyakinan
 FROM sifat s
 JOIN data.sebutan sk ON sk.dokumen_id = s.kiri_dokumen

@@ -71,10 +71,12 @@ UNION ALL
 SELECT k.indikator_id, NULL, NULL, k.nama, NULL,
        format('IKU "{}" dalam {} tidak ditemukan di antara indikator tujuan dan sasaran dokumen itu{}.', k.nama, k.sebutan, l.catatan),
        k.sebutan || ' (tabel tujuan dan sasaran)', NULL,
-       data.putusan(l.lengkap AND h.ketemu * 3 >= h.banyak * 2, k.keyakinan),
+       -- where the goals' tables were read with doubt, it may stand there
+       data.putusan(l.lengkap AND h.ketemu * 3 >= h.banyak * 2 AND g.keyakinan >= data.ambang('keyakinan_nilai'), k.keyakinan),
        k.keyakinan
 FROM iku k
 JOIN hitung h USING (dokumen_id)
+JOIN (SELECT dokumen_id, avg(keyakinan) AS keyakinan FROM sasaran GROUP BY dokumen_id) g USING (dokumen_id)
 JOIN data.kelengkapan l USING (dokumen_id)
 WHERE h.ketemu * 2 >= h.banyak AND k.indikator_id NOT IN (SELECT iku_id FROM pilihan)
   -- nor printed inside another row
