@@ -224,7 +224,8 @@ def _findings(book: Book, findings: Sequence[Mapping[str, Any]]) -> None:
         Column("Temuan", 40),
         *_evidence_columns("Dokumen acuan"), *_evidence_columns("Dokumen yang diperiksa"),
         Column("Saran perbaikan", 24), Column("Keyakinan", 9.5), Column("Sejak rilis lalu", 9),
-        Column("Tanggapan PD", 20),
+        Column("Tanggapan PD", 20), Column("Tanda peninjau", 18), Column("Sebab bersama", 24),
+        Column("Kunci temuan", 19),
     )  # fmt: skip
     sheet = book.sheet("Temuan", [column.width for column in columns])
     sheet.title(
@@ -245,8 +246,17 @@ def _finding_rows(findings: Sequence[Mapping[str, Any]]) -> Iterator[Sequence[Ce
             str(number), row["aturan"], row["tingkat_nama"], row["putusan"], row["opd"] or "Tingkat daerah",
             str(row["tahun"]) if row["tahun"] else None, row["uraian"],
             *_finding_side(row, "kiri"), *_finding_side(row, "kanan"),
-            row["perbaikan"], _sureness(row["keyakinan"]), row["perubahan"], None,
+            row["perbaikan"], _sureness(row["keyakinan"]), row["perubahan"], None, _mark(row), row["sebab"],
+            row["temuan_id"],
         ]  # fmt: skip
+
+
+def _mark(row: Mapping[str, Any]) -> str | None:
+    """What a reviewer said of the finding, or that it no longer holds."""
+    if row["status_oleh"]:
+        until = f" sampai {row['status_sampai']:%d-%m-%Y}" if row["status_sampai"] else ""
+        return f"{row['status']}{until} ({row['status_oleh']}: {row['status_alasan']})"
+    return str(row["status_catatan"]) if row["status_catatan"] else None
 
 
 def _finding_side(row: Mapping[str, Any], side: str) -> list[Cell]:

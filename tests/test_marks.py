@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from flows.progress import Silent
@@ -75,6 +76,9 @@ def test_a_mark_holds_on_later_nights_until_the_finding_says_something_else(
     assert ask(output, STATUS) == [("bukan temuan", "Rina", "salah cetak", None)]
     assert call("findings", "--status", "bukan temuan", "--hasil", output, "--json").out.count(id_) == 1
     assert call("run", documents, "--gagal-jika", "M", "--hasil", output).code == 0
+    book = openpyxl.load_workbook(max((output / "laporan").glob("*.xlsx")), read_only=True)
+    cells = [str(cell) for row in book["Temuan"].iter_rows(values_only=True) for cell in row if cell]
+    assert "bukan temuan (Rina: salah cetak)" in cells and id_ in cells
 
     write_paper(renstra(with_target("Prevalensi stunting", 2027, "15,9")), documents)
     again(documents, output)
