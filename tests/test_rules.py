@@ -407,6 +407,20 @@ def test_every_rule_has_cases_that_fire_and_cases_that_do_not() -> None:
         assert fires.count(False) >= 2, f"{id_}: perlu dua kasus yang diam"
 
 
+CATALOGUE = {"A": 20, "B": 7, "C": 8, "D": 19, "E": 10, "F": 8, "G": 10, "H": 12, "I": 6}
+"""Rules of each letter in the catalogue of consistency rules."""
+
+
+def test_every_rule_of_the_catalogue_is_made_or_said_not_to_be() -> None:
+    made = {rule.id for rule in rules.load_rules()}
+    told = re.findall(
+        r"^\| ([A-I]\d\d) \|", (DOCS / "aturan_tidak_dibuat.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert told == sorted(set(told)), "berurutan, tiap aturan sekali"
+    assert not made & set(told)
+    assert made | set(told) == {f"{letter}{n:02d}" for letter, last in CATALOGUE.items() for n in range(1, last + 1)}
+
+
 def test_all_rules_together_give_the_same_findings_again(con: duckdb.DuckDBPyConnection) -> None:
     fill(con, named_case("E02", "pagu program Renja di atas RKPD; hanya tingkat teratas"))
     count = rules.run_rules(con)

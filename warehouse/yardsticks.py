@@ -36,6 +36,7 @@ def store_yardsticks(con: duckdb.DuckDBPyConnection) -> None:
     _store_scales(con)
     _store_offices_alike(con)
     _store_chapters(con)
+    _store_authority(con)
     store_words(con)
 
 
@@ -125,6 +126,12 @@ def _store_chapters(con: duckdb.DuckDBPyConnection) -> None:
         "data.acuan_diganti",
         ((*entry["old"], *entry["new"], entry["from"]) for entry in lexicon.entries("particulars", "replaced")),
     )
+
+
+def _store_authority(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("DELETE FROM data.acuan_kewenangan")
+    known = lexicon.entries("authority", "authority")
+    append_rows(con, "data.acuan_kewenangan", ((entry["pattern"], entry["name"], entry["owner"]) for entry in known))
 
 
 def _number(value: int | float | Decimal | None) -> float | None:
