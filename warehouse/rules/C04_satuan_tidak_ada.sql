@@ -35,7 +35,7 @@ SELECT b.indikator_id AS kiri_id,
             ELSE format('Indikator "{}" dalam {} tidak mempunyai satuan di kolom, kurung, maupun sel target ({}).', b.nama, s.sebutan, b.contoh)
        END AS uraian,
        NULL AS dicari_di,
-       data.putusan(h.kosong * 2 <= h.banyak OR h.kosong < 4, b.keyakinan) AS putusan,
+       data.putusan_nilai(h.kosong * 2 <= h.banyak OR h.kosong < 4, b.keyakinan) AS putusan,
        b.keyakinan
 FROM berangka b
 JOIN hitung h USING (dokumen_id)
