@@ -118,9 +118,7 @@ def _table(sheet: Any, row: int, block: Block, styles: dict[str, Any]) -> int:
         else:
             _merge(sheet, row, start, row + grouped, start, column.head, styles["head"])
         start = stop + 1
-    deep = max(_lines_of(column.head, column.width, bold=True) for column in block.columns)
-    for place in range(1 + grouped):
-        sheet.set_row(row + place, _LINE * 1.1 * (max(2, -(-deep // 2)) if grouped else deep) + 3)
+    _head_heights(sheet, row, block.columns, grouped)
     row += 2 if grouped else 1
     if block.numbered:
         for place in range(len(block.columns)):
@@ -139,6 +137,19 @@ def _table(sheet: Any, row: int, block: Block, styles: dict[str, Any]) -> int:
         _merge(sheet, row, 0, row, len(block.columns) - 1, block.empty, styles["isi"])
         row += 1
     return row
+
+
+def _head_heights(sheet: Any, row: int, columns: Sequence[Column], grouped: bool) -> None:
+    """Heads of a group stand in the lower of two rows, the others over both."""
+    lower = max(_lines_of(column.head, column.width, bold=True) for column in columns if column.group or not grouped)
+    sheet.set_row(row + grouped, _LINE * 1.1 * lower + 3)
+    if grouped:
+        whole = max((_lines_of(c.head, c.width, bold=True) for c in columns if not c.group), default=1)
+        group = max(
+            _lines_of(name, sum(c.width for c in columns if c.group == name), bold=True)
+            for name in {c.group for c in columns if c.group}
+        )
+        sheet.set_row(row, _LINE * 1.1 * max(group, whole - lower) + 3)
 
 
 def _write(sheet: Any, row: int, column: int, cell: Any, style: str, styles: dict[str, Any]) -> None:

@@ -1,5 +1,5 @@
 -- Words that titles and texts may use in braces.
-WITH tahunan AS (SELECT coalesce($tahun, max(tahun_awal)) AS tahun FROM publik.dokumen WHERE jenis_dokumen IN ('RKPD', 'Renja')),
+WITH tahunan AS (SELECT coalesce($tahun, max(tahun_awal)) AS tahun FROM publik.dokumen WHERE jenis_dokumen IN ('RKPD', 'Renja') AND ($pd IS NULL OR opd_kunci = $pd)),
 temuan AS (SELECT * FROM publik.temuan WHERE status NOT IN ('bukan temuan', 'ditunda') AND ($pd IS NULL OR opd_kunci = $pd)),
 jenis AS (
     SELECT DISTINCT jenis_dokumen AS jenis FROM publik.dokumen WHERE $pd IS NULL OR opd_kunci IS NULL OR opd_kunci = $pd

@@ -9,7 +9,7 @@ renstra AS (
     FROM publik.tautan t JOIN publik.target x ON x.indikator_id = t.kiri_indikator_id AND x.peran = 'target' AND x.triwulan IS NULL AND x.tahun = (SELECT tahun_awal FROM renja)
     WHERE t.jenjang = 'Renstra-Renja' GROUP BY ALL),
 beda AS (SELECT DISTINCT kanan_id FROM publik.temuan WHERE aturan = 'D03' AND putusan = 'tidak konsisten')
-SELECT CAST(row_number() OVER (ORDER BY i.urutan) AS VARCHAR) AS no, concat_ws(' ', i.kode, coalesce(i.subkegiatan, i.kegiatan, i.program), '-', i.indikator) AS uraian, concat_ws(' ', i.target, i.satuan) AS target, p.rupiah AS anggaran,
+SELECT CAST(row_number() OVER (ORDER BY i.urutan) AS VARCHAR) AS no, concat_ws(' - ', nullif(concat_ws(' ', i.kode, coalesce(i.subkegiatan, i.kegiatan, i.program)), ''), i.indikator) AS uraian, concat_ws(' ', i.target, i.satuan) AS target, p.rupiah AS anggaran,
        CASE WHEN r.id IS NULL THEN 'orang' WHEN b.kanan_id IS NOT NULL THEN '0' WHEN r.pasti THEN '1' ELSE 'orang' END AS renstra, CASE WHEN i.target IS NULL THEN '0' ELSE '1' END AS renja,
        CASE WHEN r.id IS NULL OR NOT r.pasti THEN 'belum lengkap' ELSE CAST(CAST(b.kanan_id IS NULL AS INTEGER) + CAST(i.target IS NOT NULL AS INTEGER) AS VARCHAR) END AS jumlah,
        concat_ws(' ', CASE WHEN r.id IS NULL THEN 'Tidak bertaut dengan indikator Renstra.' WHEN b.kanan_id IS NOT NULL THEN 'Renstra menulis ' || r.target || '.' END, '(' || i.berkas || coalesce(' hlm. ' || i.halaman, '') || ')') AS ket
