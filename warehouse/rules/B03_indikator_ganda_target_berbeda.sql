@@ -2,7 +2,7 @@
 -- nama: Indikator yang sama tertulis dua kali dengan target berbeda
 -- membandingkan: Indikator tujuan, sasaran, program, IKD, dan IKK dengan nama dan satuan yang sama di dalam satu dokumen dan satu perangkat
 --   daerah; satu temuan per indikator. Tidak dilaporkan bila perangkat daerahnya berlainan (mis. 26 kecamatan), dan nama
---   pendek tanpa kata ukuran (baris rincian). Jumlah (hitungan) di bawah dua program juga tidak, karena dapat merupakan
+--   pendek tanpa kata ukuran (baris rincian), juga IKD dan IKK yang tercetak tiga kali atau lebih tanpa perangkat daerah. Jumlah (hitungan) di bawah dua program juga tidak, karena dapat merupakan
 --   bagian. Di Renja perlu diperiksa, karena tabelnya mencetak target Renstra dan target Renja. IKU dibandingkan oleh H01.
 -- tingkat: K
 -- dasar: Praktik reviu: satu indikator mempunyai satu target per tahun dalam satu dokumen.
@@ -18,6 +18,9 @@ WITH baris AS (
       AND length(i.nama_baku) >= 8),
 -- Names that several OPDs share: there a row without OPD cannot be told apart from theirs.
 klon AS (SELECT dokumen_id, nama_baku FROM baris GROUP BY ALL HAVING count(DISTINCT opd_kunci) > 1),
+-- Printed three times or more in a list of IKK or IKD without OPD: once for every unit whose heading was not read.
+berulang AS (
+    SELECT dokumen_id, nama_baku, tingkat FROM baris WHERE tingkat IN ('ikd', 'ikk') AND opd_kunci IS NULL GROUP BY ALL HAVING count(*) >= 3),
 pasangan AS (
     SELECT a.dokumen_id, a.nama_baku, a.indikator_id AS kiri_id, b.indikator_id AS kanan_id, a.nama, a.urutan AS urutan_kiri, b.urutan AS urutan_kanan,
            a.tingkat AS tingkat_kiri, b.tingkat AS tingkat_kanan, a.satuan, b.satuan AS satuan_kanan,
@@ -30,6 +33,7 @@ pasangan AS (
         AND (a.satuan_banding = b.satuan_banding OR a.satuan_banding = '' OR b.satuan_banding = '')
     WHERE NOT (a.tingkat = 'program' AND b.tingkat = 'program' AND coalesce(a.kode_baku, a.program) IS DISTINCT FROM coalesce(b.kode_baku, b.program)
                AND coalesce(a.ukuran, 'jumlah') = 'jumlah')
+      AND NOT EXISTS (SELECT 1 FROM berulang u WHERE u.dokumen_id = a.dokumen_id AND u.nama_baku = a.nama_baku AND u.tingkat IN (a.tingkat, b.tingkat))
       AND (a.opd_kunci IS NOT DISTINCT FROM b.opd_kunci
        OR ((a.opd_kunci IS NULL OR b.opd_kunci IS NULL)
            AND NOT EXISTS (SELECT 1 FROM klon k WHERE k.dokumen_id = a.dokumen_id AND k.nama_baku = a.nama_baku)))),

@@ -24,6 +24,8 @@ WITH banding AS (
       AND (ua.kelas IS NULL OR ut.kelas IS NULL OR ua.kelas = ut.kelas) AND a.tahun < t.tahun[-1]
       -- amounts that are added up or counted each year anew, and shares of change, say little about better or worse
       AND coalesce(t.ukuran, '') NOT IN ('jumlah', 'frekuensi', 'volume', 'luas', 'panjang') AND coalesce(t.macam, 'persen') NOT IN ('jumlah', 'uang', 'ukuran')
+      -- a share of cases served within a time: the time falls, the share rises
+      AND NOT (t.arah = 'turun' AND t.macam = 'persen' AND regexp_matches(lower(t.nama), '\bwaktu\b'))
       AND NOT regexp_matches(lower(t.nama), '\b(pen(urunan|gurangan|ambahan|ingkatan)|perubahan|pertumbuhan|kenaikan|laju|pertambahan)\b')
       -- far apart: another scale, or a value in the wrong column
       AND greatest(a.nilai, t.nilai[-1]) < 10 * least(a.nilai, t.nilai[-1])

@@ -11,6 +11,9 @@
 WITH deret AS MATERIALIZED (
     SELECT * FROM data.deret_target t
     WHERE t.jenis IN ('RPJMD', 'Renstra') AND t.banyak >= 3 AND NOT t.penunjang AND coalesce(t.macam, '') <> 'uang' AND list_min(t.nilai) > 0
+      -- the size of money on a row with money: read from the wrong column
+      AND NOT (coalesce(t.macam, '') = 'persen' AND list_max(t.nilai) >= data.ambang('persen_sebesar_uang')
+               AND EXISTS (SELECT 1 FROM data.pagu p WHERE p.pemilik_id = t.indikator_id))
       -- no leap anywhere without a leap between the least and the greatest
       AND list_max(t.nilai) >= data.ambang('lompatan_target') * list_min(t.nilai)),
 langkah AS (

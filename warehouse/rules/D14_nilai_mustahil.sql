@@ -42,7 +42,9 @@ mustahil AS (
            bool_and(b.macam <> 'persen' OR b.ukuran IN ('persentase', 'cakupan', 'proporsi', 'prevalensi')) AS pasti,
            min(b.keyakinan) AS keyakinan
     FROM batas b
-    WHERE b.nilai > b.batas_atas OR b.nilai < b.batas_bawah
+    WHERE (b.nilai > b.batas_atas OR b.nilai < b.batas_bawah)
+      -- the size of money on a row with money: read from the wrong column
+      AND NOT (b.macam = 'persen' AND b.nilai >= data.ambang('persen_sebesar_uang') AND EXISTS (SELECT 1 FROM data.pagu p WHERE p.pemilik_id = b.indikator_id))
     GROUP BY b.indikator_id)
 SELECT m.indikator_id AS kiri_id,
        NULL AS kanan_id,
