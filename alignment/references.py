@@ -68,7 +68,10 @@ def tie(documents: Iterable[DocumentRows], lists: Sequence[ReferenceList], bar: 
     used: list[UsedList] = []
     official: dict[str, str] = {}
     for rows in documents if shelf else ():
-        if (chosen := _nomenclature(rows, shelf)) is not None:
+        chosen = _nomenclature(rows, shelf)
+        if isinstance(chosen, UsedList):
+            used.append(chosen)
+        elif chosen is not None:
             listed, news = chosen
             used.append(news)
             ties += _items(rows, listed, news.years_fit)
@@ -133,21 +136,28 @@ def item_name(text: str) -> str:
 # ---- which list
 
 
-def _nomenclature(rows: DocumentRows, shelf: Sequence[_Shelved]) -> tuple[_Shelved, UsedList] | None:
+def _nomenclature(rows: DocumentRows, shelf: Sequence[_Shelved]) -> tuple[_Shelved, UsedList] | UsedList | None:
     """The version that a document is held against: the one that holds for its first year, else the nearest.
 
-    None for old numbering, no codes, or no list of its tier.
+    Only the news why there is none for plans with old numbering, without codes, or of another tier than all lists; None
+    for other documents and without any nomenclature.
     """
     last_year = rows.document.last_year or rows.document.first_year
-    if rows.document.kind not in _PLANS or (last_year is not None and last_year < FIRST_YEAR):
+    if rows.document.kind not in _PLANS or not any(s.list.kind is ListKind.NOMENCLATURE for s in shelf):
         return None
+
+    def none(reason: str) -> UsedList:
+        return UsedList(rows.document.id, None, False, f"tidak dibandingkan dengan nomenklatur: {reason}")
+
+    if last_year is not None and last_year < FIRST_YEAR:
+        return none(f"tahun rencananya sebelum daftar nasional ({FIRST_YEAR})")
     codes = [item.code for _, item in rows.items if item.level in _LEVELS and parse_code(item.code)]
     if not codes or sum(_code(code) is not None for code in codes) < len(codes) / 2:
-        return None
+        return none("kode program, kegiatan, dan sub kegiatan tidak tercetak, atau bukan kode nomenklatur")
     tier, first = _tier(rows.document), rows.document.first_year
     lists = [s for s in shelf if s.list.kind is ListKind.NOMENCLATURE and (tier is None or tier in s.tiers)]
     if not lists:
-        return None
+        return none(f"daftar yang dimuat bukan untuk {tier}")
     last = rows.document.last_year or first
     chosen = min(reversed(lists), key=lambda s: _gap(s.list.years, first, last))
     held = chosen.list.years
@@ -226,7 +236,7 @@ def _item(item: PlanItem, listed: _Shelved, tier: Tier | None) -> tuple[int | No
     return None, Tie.NONE, 0.0, f"tidak ada {item.level.value} dengan {what} di daftar"
 
 
-_SHAPE = re.compile(r"[0-9X]\.[0-9X]{2}\.\d{2}(?:\.\d\.\d{2}(?:\.\d{4})?)?")
+_SHAPE = re.compile(r"([0-9X]\.[0-9X]{2}\.\d{2}(?:\.\d\.\d{2})?)(\.\d{2,4})?")
 
 
 def _code(text: str | None) -> str | None:
@@ -235,7 +245,10 @@ def _code(text: str | None) -> str | None:
     Lists have codes that plans seldom print and to which `parse_code` gives no level (group four 3 to 8).
     """
     code = parse_code(text)
-    return code.text if code and _SHAPE.fullmatch(code.text) else None
+    found = _SHAPE.fullmatch(code.text) if code else None
+    if found is None or (found[2] and found[1].count(".") < 4):
+        return None
+    return f"{found[1]}.{found[2][1:].zfill(4)}" if found[2] else found[1]
 
 
 def _tier_of_code(code: str | None) -> Tier | None:
@@ -305,7 +318,7 @@ def _reference_indicators(
     wanted = [row for row in listed.rows if _of_tier(listed.list.entries[int(row.id)], tier)]
     mine = [AlignRow(id_, indicator.name, indicator.unit) for id_, indicator in rows.indicators]
     for link in align(wanted, mine, bar):
-        sure = link.relation is not Relation.PERLU_DIPERIKSA
+        sure = link.relation is Relation.SAMA  # another measure or word may be another reference indicator
         entry = listed.list.entries[int(link.left)]
         if sure:
             official.setdefault(link.right, f"{listed.list.title} {entry.code or entry.name}")

@@ -100,9 +100,9 @@ class ReferenceTie:
 
 @dataclass(frozen=True, slots=True)
 class UsedList:
-    """Which version of the nomenclature a document was held against, and why."""
+    """Which version of the nomenclature a document was held against, and why; `list` is None where there is none."""
 
     document: str
-    list: str
+    list: str | None
     years_fit: bool
     reason: str

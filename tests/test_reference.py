@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from alignment.align import align
 from alignment.references import DocumentRows, References, tie
 from alignment.row import AlignRow
+from extractors.extract import extract_file
 from flows.progress import Silent
 from flows.run import run
 from models.document import Document, Kind, Stage
@@ -234,7 +235,25 @@ def test_codes_that_only_lists_have_are_tied_too(nomenclature: ReferenceList) ->
 @pytest.mark.parametrize("paper", [document(region="Provinsi Harapan"), document(first=2019), document(Kind.LAINNYA)])
 def test_no_list_is_better_than_a_wrong_one(nomenclature: ReferenceList, paper: Document) -> None:
     found = tied(nomenclature, item("1.02.02.2.02.0001", "Pelayanan Ibu Hamil"), paper=paper)
-    assert (found.ties, found.used) == ((), ())
+    assert found.ties == () and [one.list for one in found.used] == ([] if paper.kind is Kind.LAINNYA else [None])
+
+
+def test_why_no_list_was_used_is_told(nomenclature: ReferenceList) -> None:
+    uncoded = tied(nomenclature, item(None, "Pelayanan Ibu Hamil")).used
+    province = tied(nomenclature, item("1.02.02", "X", ItemLevel.PROGRAM), paper=document(region="Provinsi A")).used
+    assert "tidak tercetak" in uncoded[0].reason and "bukan untuk provinsi" in province[0].reason
+
+
+def test_short_codes_of_lists_are_written_out(nomenclature: ReferenceList) -> None:
+    (found,) = tied(nomenclature, item("7.03.02.3.01.01", "Urusan Kelurahan Tertentu")).ties
+    assert found.tie is Tie.SAME
+
+
+def test_a_reference_indicator_of_another_measure_is_for_a_person(tmp_path: Path) -> None:
+    listed, _ = read_list(csv_file(tmp_path, "kode,indikator,satuan\nIKK-1,Angka Kematian Ibu,Persen\n", "ikk.csv"))
+    row = Indicator(Evidence("a", "a.pdf", page=1, quote="x"), "Jumlah Kematian Ibu", unit="Persen")
+    found = tie([DocumentRows(document(Kind.RPJMD), [], [("i0", row)])], [listed])
+    assert all(one.tie is not Tie.SAME for one in found.ties) and not found.official
 
 
 def test_prescribed_indicators(nomenclature: ReferenceList) -> None:
@@ -328,6 +347,24 @@ def test_a_list_is_used_from_the_next_run_on(published: Published, tmp_path: Pat
 def test_faults_of_use(call: Any, tmp_path: Path, arguments: str, words: str) -> None:  # noqa: F811
     said = call("reference", *arguments.split(), "--hasil", tmp_path)
     assert said.code in (2, 3) and words in said.err
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not LISTS.is_dir(), reason="without the corpus beside the project")
+def test_a_slip_in_a_published_plan(tmp_path: Path) -> None:
+    """A program of population registration printed under its neighbour's code."""
+    (path,) = LISTS.glob("*900.csv")
+    listed, _ = read_list(path, Told(years=(2021, 2026)))
+    plan = LISTS.parent / "sumedang" / "rpjmd-sumedang.pdf"
+    extraction = extract_file(plan, prose=False, kept=False)
+    paper = Document("d", Kind.RPJMD, "Kabupaten Sumedang", None, 2021, 2023, Stage.PENETAPAN, "", 0.9, "", ())
+    found = tie([DocumentRows(paper, [(f"b{n}", one) for n, one in enumerate(extraction.items)], [])], [listed])
+    slips = {
+        (extraction.items[int(one.fact[1:])].code, listed.entries[one.entry].code)
+        for one in found.ties
+        if one.tie is Tie.OTHER_CODE and one.entry is not None
+    }
+    assert ("2.12.01", "2.12.02") in slips
 
 
 @pytest.mark.corpus

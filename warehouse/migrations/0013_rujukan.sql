@@ -28,7 +28,7 @@ CREATE TABLE data.rujukan_entri (
 -- Which version of the nomenclature a document was held against.
 CREATE TABLE data.rujukan_dokumen (
     dokumen_id      VARCHAR NOT NULL,
-    rujukan_id      VARCHAR NOT NULL,
+    rujukan_id      VARCHAR,                -- NULL: none, `alasan` says why
     tahun_cocok     BOOLEAN NOT NULL,       -- the list holds for the plan's years
     alasan          VARCHAR NOT NULL
 );

@@ -19,7 +19,8 @@ SELECT
     (SELECT count(*) FROM data.pernyataan p WHERE p.dokumen_id = d.dokumen_id) AS jumlah_pernyataan,
     d.keyakinan,
     d.alasan,
-    d.tidak_dibandingkan
+    d.tidak_dibandingkan,
+    (SELECT min(r.alasan) FROM data.rujukan_dokumen r WHERE r.dokumen_id = d.dokumen_id) AS nomenklatur
 FROM data.dokumen_bernama d;
 
 COMMENT ON VIEW publik.dokumen IS 'Satu baris per dokumen perencanaan yang dikenali; satu dokumen dapat terdiri atas beberapa berkas (bab).';
@@ -41,3 +42,4 @@ COMMENT ON COLUMN publik.dokumen.jumlah_pernyataan IS 'Jumlah pernyataan (visi, 
 COMMENT ON COLUMN publik.dokumen.keyakinan IS 'Keyakinan atas pengenalan dokumen, 0 sampai 1';
 COMMENT ON COLUMN publik.dokumen.alasan IS 'Dasar pengenalan dokumen: tulisan apa, di mana';
 COMMENT ON COLUMN publik.dokumen.tidak_dibandingkan IS 'Mengapa dokumen perencanaan ini tidak dibandingkan dengan dokumen lain; kosong bila dibandingkan, digantikan tahap yang lebih akhir, atau bukan RPJMD, Renstra, RKPD, Renja';
+COMMENT ON COLUMN publik.dokumen.nomenklatur IS 'Daftar nomenklatur yang dipakai untuk dokumen ini dan alasannya, atau mengapa tidak ada; kosong bila tidak ada daftar yang dimuat';
