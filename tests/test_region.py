@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from datetime import date
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from flows.progress import Silent
@@ -15,8 +17,11 @@ from flows.region import example, explained, load_region
 from flows.run import run
 from flows.settings import load_settings
 from models.errors import SelarasError
-from models.region import usual_thresholds
+from models.region import Region, usual_thresholds
+from warehouse import store
+from warehouse.region import store_region
 from warehouse.rules import load_rules
+from warehouse.yardsticks import store_yardsticks
 
 from .conftest import Published
 from .test_cli import call  # noqa: F401
@@ -113,6 +118,17 @@ def test_thresholds_are_all_used_and_rules_use_no_others() -> None:
     keys = {usual.key for usual in usual_thresholds()}
     assert {key for key in keys if f"data.ambang('{key}')" not in sql} == set()
     assert set(re.findall(r"data\.ambang\('(\w+)'\)", sql)) <= keys
+
+
+def test_a_threshold_that_a_database_lacks_has_its_usual_value() -> None:
+    with contextlib.closing(duckdb.connect()) as con:
+        store.migrate(con)
+        store_region(con, Region(thresholds={"pagu_selisih_minor": 0.3}), {})
+        con.execute("DELETE FROM data.ambang_batas WHERE kunci = 'keyakinan_nilai'")
+        store_yardsticks(con)
+        assert con.execute("SELECT data.ambang('keyakinan_nilai'), data.ambang('pagu_selisih_minor')").fetchall() == [
+            (0.75, 0.3)
+        ]
 
 
 def test_a_region_weighs_rules_otherwise_and_switches_them_off(published: Published, tmp_path: Path) -> None:

@@ -6,8 +6,28 @@ from collections.abc import Mapping
 
 import duckdb
 
-from models.region import Region, usual_thresholds
+from models.region import Region, Threshold, usual_thresholds
 from warehouse.store import append_rows
+
+
+def complete_thresholds(con: duckdb.DuckDBPyConnection) -> None:
+    """Add the usual value of every threshold that is not there; those of a region stay."""
+    known = {key for (key,) in con.execute("SELECT kunci FROM data.ambang_batas").fetchall()}
+    append_rows(
+        con,
+        "data.ambang_batas",
+        (_threshold(usual, usual.value) for usual in usual_thresholds() if usual.key not in known),
+    )
+
+
+def _threshold(usual: Threshold, value: float) -> dict[str, object]:
+    return {
+        "kunci": usual.key,
+        "nilai": value,
+        "bawaan": usual.value,
+        "arti": usual.meaning,
+        "sumber": usual.source,
+    }
 
 
 def store_region(con: duckdb.DuckDBPyConnection, region: Region, offices: Mapping[str, str]) -> None:
@@ -23,16 +43,7 @@ def store_region(con: duckdb.DuckDBPyConnection, region: Region, offices: Mappin
     append_rows(
         con,
         "data.ambang_batas",
-        (
-            {
-                "kunci": usual.key,
-                "nilai": region.thresholds.get(usual.key, usual.value),
-                "bawaan": usual.value,
-                "arti": usual.meaning,
-                "sumber": usual.source,
-            }
-            for usual in usual_thresholds()
-        ),
+        (_threshold(usual, region.thresholds.get(usual.key, usual.value)) for usual in usual_thresholds()),
     )
     append_rows(
         con,

@@ -9,7 +9,7 @@ import duckdb
 from models import lexicon
 from models.region import Region
 from models.units import canonical_unit
-from warehouse.region import store_region
+from warehouse.region import complete_thresholds
 from warehouse.store import append_rows
 
 NO_SETTINGS = Region()
@@ -30,8 +30,7 @@ _WORDS = (
 
 def store_yardsticks(con: duckdb.DuckDBPyConnection) -> None:
     """Fill them all; a region's thresholds stay when they are there already."""
-    if not con.execute("SELECT count(*) FROM data.ambang_batas").fetchall()[0][0]:
-        store_region(con, NO_SETTINGS, {})
+    complete_thresholds(con)
     _store_units(con)
     _store_scales(con)
     _store_offices_alike(con)
