@@ -16,7 +16,14 @@ beda AS (
     FROM naungan a
     JOIN naungan b ON b.dokumen_id = a.dokumen_id AND b.tingkat = a.tingkat AND b.nama_baku = a.nama_baku AND b.urutan > a.urutan
         AND (b.halaman IS DISTINCT FROM a.halaman OR b.tabel IS DISTINCT FROM a.tabel)
-    WHERE a.teks IS NOT NULL AND b.teks IS NOT NULL)
+    WHERE a.teks IS NOT NULL AND b.teks IS NOT NULL),
+tercetak AS (
+    SELECT DISTINCT dokumen_id, jenis, data.huruf(teks) AS huruf, halaman, tabel FROM data.pernyataan WHERE jenis IN ('tujuan', 'sasaran')
+    UNION SELECT dokumen_id, tingkat, data.huruf(teks), halaman, tabel FROM naungan WHERE teks IS NOT NULL),
+berdampingan AS (
+    SELECT DISTINCT p.dokumen_id, p.huruf AS satu, q.huruf AS dua
+    FROM tercetak p JOIN tercetak q ON q.dokumen_id = p.dokumen_id AND q.jenis = p.jenis AND q.halaman IS NOT DISTINCT FROM p.halaman
+        AND q.huruf <> p.huruf AND (p.halaman IS NOT NULL OR p.tabel = q.tabel))
 SELECT x.kiri_id, x.kanan_id,
        NULL AS tahun,
        x.kiri AS nilai_kiri,
@@ -29,4 +36,9 @@ SELECT x.kiri_id, x.kanan_id,
 FROM beda x JOIN data.sebutan s USING (dokumen_id)
 WHERE x.kiri_huruf <> x.kanan_huruf AND NOT contains(x.kiri_huruf, x.kanan_huruf) AND NOT contains(x.kanan_huruf, x.kiri_huruf)
   AND data.mirip_ejaan(x.kiri_huruf, x.kanan_huruf) BETWEEN 0.6 AND 0.97
-QUALIFY row_number() OVER (PARTITION BY x.dokumen_id, x.kiri_huruf ORDER BY x.urutan) = 1
+  -- digits inside words are a misread cell, not another wording
+  AND NOT regexp_matches(x.kiri, '[a-z][0-9]') AND NOT regexp_matches(x.kanan, '[a-z][0-9]')
+  -- a page that prints both sentences has two sasaran
+  AND NOT EXISTS (SELECT 1 FROM berdampingan y WHERE y.dokumen_id = x.dokumen_id AND y.satu = x.kiri_huruf AND y.dua = x.kanan_huruf)
+QUALIFY row_number() OVER (PARTITION BY x.dokumen_id, least(x.kiri_huruf, x.kanan_huruf), greatest(x.kiri_huruf, x.kanan_huruf) ORDER BY x.urutan) = 1
+    AND row_number() OVER (PARTITION BY x.dokumen_id, x.kiri_huruf ORDER BY x.urutan) = 1
