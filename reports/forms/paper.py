@@ -80,6 +80,7 @@ class Layout:
     signature: str | None = None
     notes: tuple[str, ...] = ()
     parts: tuple[Mapping[str, Any], ...] = ()
+    """Each with its `tabel` (an SQL file); `isian` are values that this paper gives to it beside office and year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def fill(con: duckdb.DuckDBPyConnection, layout: Layout, office: str | None = No
         layout,
         tuple(title.format_map(words) for title in layout.titles),
         tuple((label, value.format_map(words)) for label, value in layout.head),
-        tuple(_block(con, part, given, words) for part in layout.parts),
+        tuple(_block(con, part, {**given, **part.get("isian", {})}, words) for part in layout.parts),
         tuple(note.format_map(words) for note in layout.notes),
         layout.signature.format_map(words) if layout.signature else None,
         tuple(missing),

@@ -1,8 +1,8 @@
--- Programs of RPJMD beside those of the changed RKPD: urusan, program, outcome indicators; remarks from the findings.
+-- Programs of RPJMD beside those of RKPD ($perubahan: of the changed one): urusan, program, outcome indicators; remarks from the findings.
 WITH pasang AS (
     SELECT p.kiri_dokumen_id AS kiri, p.kanan_dokumen_id AS kanan
     FROM publik.pasangan p JOIN publik.dokumen d ON d.dokumen_id = p.kanan_dokumen_id
-    WHERE p.jenjang = 'RPJMD-RKPD' AND coalesce(d.tahap, '') = 'perubahan' AND ($tahun IS NULL OR d.tahun_awal = $tahun)
+    WHERE p.jenjang = 'RPJMD-RKPD' AND (coalesce(d.tahap, '') = 'perubahan') = $perubahan AND ($tahun IS NULL OR d.tahun_awal = $tahun)
     ORDER BY d.tahun_awal DESC LIMIT 1),
 tahun AS (SELECT tahun_awal AS tahun FROM publik.dokumen WHERE dokumen_id = (SELECT kanan FROM pasang)),
 -- A program that one table prints without its code has it in another.
