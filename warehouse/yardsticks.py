@@ -24,6 +24,7 @@ _WORDS = (
     ("pelaksanaan", "quality", "done"),
     ("ketersediaan", "quality", "available"),
     ("ukuran ragu", "quality", "part_of_name"),
+    ("terlayani", "quality", "served"),
 )
 """Kind of word in `data.acuan_mutu`, and the lexicon file and group it is taken from."""
 
@@ -32,6 +33,7 @@ def store_yardsticks(con: duckdb.DuckDBPyConnection) -> None:
     """Fill them all; a region's thresholds stay when they are there already."""
     complete_thresholds(con)
     _store_units(con)
+    _store_measures(con)
     _store_scales(con)
     _store_offices_alike(con)
     _store_chapters(con)
@@ -71,6 +73,20 @@ def _store_units(con: duckdb.DuckDBPyConnection) -> None:
             }
             for (text,) in printed
             if (unit := canonical_unit(text))
+        ),
+    )
+
+
+def _store_measures(con: duckdb.DuckDBPyConnection) -> None:
+    """Measure words that say which unit their values have, or have not."""
+    con.execute("DELETE FROM data.acuan_ukuran")
+    append_rows(
+        con,
+        "data.acuan_ukuran",
+        (
+            {"ukuran": entry["word"], "hanya": entry.get("only"), "bukan": entry.get("never")}
+            for entry in lexicon.entries("measures", "measure")
+            if "only" in entry or "never" in entry
         ),
     )
 
