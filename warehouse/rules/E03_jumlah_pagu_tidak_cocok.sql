@@ -5,7 +5,8 @@
 --   Diam bila satu rincian tidak berpagu, bila kode rincian tidak memuat kode induknya, dan bila baris yang tercetak dua kali
 --   menjelaskan selisihnya. Tidak konsisten bila tahun lain cocok atau sebagian besar induk lain di dokumen itu cocok;
 --   kalau tidak, satu baris rincian mungkin tidak terbaca: perlu diperiksa. Prakiraan maju juga, karena tabel hanya
---   mencetak rincian tahun rencana.
+--   mencetak rincian tahun rencana. Induk tanpa pagu yang rinciannya berpagu dilaporkan bila kebanyakan induk setingkat di dokumen itu
+--   berpagu; perlu diperiksa bila hanya sebagian.
 -- tingkat: K
 -- dasar: Praktik reviu: pagu induk adalah jumlah rinciannya.
 -- contoh: Bidang urusan 2.16 tahun 2021 Rp6.630.000.000, jumlah programnya Rp7.558.282.200.
@@ -94,7 +95,21 @@ beda AS (
               OR (count(*) OVER setingkat >= 4 AND count(*) FILTER (sama) OVER setingkat >= 0.7 * count(*) OVER setingkat) AS terbukti
     FROM (SELECT * FROM banding QUALIFY NOT bool_or(sama_indikator AND NOT sama) OVER (PARTITION BY butir_id))
     WINDOW setingkat AS (PARTITION BY dokumen_id, tingkat)
-    QUALIFY NOT sama)
+    QUALIFY NOT sama),
+-- Parents without any money while rows below have some, in a document whose other parents of that level have theirs.
+berpagu AS (
+    SELECT k.dokumen_id, k.tingkat, k.nomor, min_by(k.butir_id, k.urutan) AS butir_id, any_value(k.kode_baku) AS kode_baku, any_value(k.nama) AS nama,
+           min(k.keyakinan) AS keyakinan, bool_or(EXISTS (FROM uang u WHERE u.pemilik_id = k.butir_id AND u.rupiah > 0)) AS ada
+    FROM kelompok k JOIN data.dokumen d USING (dokumen_id)
+    WHERE k.tingkat IN ('bidang', 'program', 'kegiatan') AND k.kode_baku LIKE '%.%' AND d.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja')
+    GROUP BY ALL),
+kosong AS (
+    SELECT *, avg(ada::INT) OVER (PARTITION BY dokumen_id, tingkat) AS bagian FROM berpagu QUALIFY NOT ada),
+isi_kosong AS (
+    SELECT k.*, j.tingkat AS tingkat_anak, j.banyak, j.tahun, j.semua
+    FROM kosong k
+    JOIN jumlah j ON j.dokumen_id = k.dokumen_id AND j.tingkat_induk = k.tingkat AND j.nomor_induk = k.nomor AND j.peran = 'pagu'
+    WHERE k.bagian >= data.ambang('induk_berpagu') AND j.cocok AND j.semua > 0)
 SELECT b.butir_id AS kiri_id,
        NULL AS kanan_id,
        data.satu_tahun(b.tahun) AS tahun,
@@ -110,3 +125,15 @@ SELECT b.butir_id AS kiri_id,
 FROM beda b
 JOIN data.sebutan s USING (dokumen_id)
 GROUP BY b.butir_id
+UNION ALL
+SELECT k.butir_id, NULL, data.satu_tahun(k.tahun), NULL, data.deret(k.tahun, data.rupiah(k.semua)),
+       format('{} {} dalam {} tidak berpagu, padahal {} {} di bawahnya berjumlah {}{}.',
+              upper(data.sebut_tingkat(any_value(k.tingkat))[1]) || substr(data.sebut_tingkat(any_value(k.tingkat)), 2),
+              concat_ws(' ', any_value(k.kode_baku), any_value(k.nama)), any_value(s.sebutan), max(k.banyak), data.sebut_tingkat(any_value(k.tingkat_anak)),
+              data.deret(k.tahun, data.rupiah(k.semua)), data.pada_tahun(k.tahun)),
+       NULL,
+       data.putusan(any_value(k.bagian) >= data.ambang('program_lengkap'), min(k.keyakinan)),
+       min(k.keyakinan)
+FROM isi_kosong k
+JOIN data.sebutan s USING (dokumen_id)
+GROUP BY k.butir_id
