@@ -51,7 +51,8 @@ sebaris AS (
     SELECT a.*, b.letak AS letak_lain, b.mentah AS mentah_lain, b.kelas AS kelas_lain, b.lunak <> a.lunak OR a.faktor <> b.faktor AS keras
     FROM data.satuan_tercetak a
     JOIN data.satuan_tercetak b ON b.indikator_id = a.indikator_id AND b.urut > a.urut
-    WHERE a.dalam_sel AND b.dalam_sel AND NOT contains(a.kelas, b.kelas) AND NOT contains(b.kelas, a.kelas)
+    -- "Orang/Bul an": a word that the cell broke
+    WHERE a.dalam_sel AND b.dalam_sel AND NOT contains(data.huruf(a.kelas), data.huruf(b.kelas)) AND NOT contains(data.huruf(b.kelas), data.huruf(a.kelas))
     QUALIFY row_number() OVER (PARTITION BY a.dokumen_id, a.nama_baku, a.opd_kunci ORDER BY a.urutan, a.urut, b.urut) = 1),
 -- The unit does not fit the measure word of the name.
 kata_ukur AS (

@@ -6,7 +6,8 @@
 --   menjelaskan selisihnya. Tidak konsisten bila tahun lain cocok atau sebagian besar induk lain di dokumen itu cocok;
 --   kalau tidak, satu baris rincian mungkin tidak terbaca: perlu diperiksa. Prakiraan maju juga, karena tabel hanya
 --   mencetak rincian tahun rencana. Induk tanpa pagu yang rinciannya berpagu dilaporkan bila kebanyakan induk setingkat di dokumen itu
---   berpagu; perlu diperiksa bila hanya sebagian.
+--   berpagu; perlu diperiksa bila hanya sebagian. Pagu akhir periode yang bukan jumlah pagu tahunannya dilaporkan bila hampir semua
+--   baris lain di dokumen itu menjumlahkannya.
 -- tingkat: K
 -- dasar: Praktik reviu: pagu induk adalah jumlah rinciannya.
 -- contoh: Bidang urusan 2.16 tahun 2021 Rp6.630.000.000, jumlah programnya Rp7.558.282.200.
@@ -109,7 +110,23 @@ isi_kosong AS (
     SELECT k.*, j.tingkat AS tingkat_anak, j.banyak, j.tahun, j.semua
     FROM kosong k
     JOIN jumlah j ON j.dokumen_id = k.dokumen_id AND j.tingkat_induk = k.tingkat AND j.nomor_induk = k.nomor AND j.peran = 'pagu'
-    WHERE k.bagian >= data.ambang('induk_berpagu') AND j.cocok AND j.semua > 0)
+    WHERE k.bagian >= data.ambang('induk_berpagu') AND j.cocok AND j.semua > 0),
+-- Rows whose end-of-period money is not the sum of their years, in a document whose other rows sum them up.
+baris_jumlah AS (
+    SELECT b.butir_id, b.dokumen_id, b.tingkat, b.kode_baku, b.nama, b.nama_baku, b.opd_kunci, b.urutan, b.keyakinan,
+           sum(u.rupiah) FILTER (u.peran = 'pagu') AS setahun, max(u.rupiah) FILTER (u.peran = 'akhir') AS akhir,
+           CASE WHEN bool_or(u.berskala) THEN 1000000 ELSE 1 END AS toleransi
+    FROM data.butir b
+    JOIN data.dokumen d USING (dokumen_id)
+    JOIN uang u ON u.pemilik_id = b.butir_id
+    WHERE d.jenis IN ('RPJMD', 'Renstra')
+    GROUP BY ALL
+    HAVING akhir > 0 AND count(u.rupiah) FILTER (u.peran = 'pagu') >= 2),
+akhir_lain AS (
+    SELECT *, avg((abs(setahun - akhir) <= toleransi)::INT) OVER (PARTITION BY dokumen_id) AS bagian, count(*) OVER (PARTITION BY dokumen_id) AS banyak
+    FROM baris_jumlah
+    QUALIFY abs(setahun - akhir) > toleransi AND banyak >= 8 AND bagian >= data.ambang('program_lengkap')
+        AND row_number() OVER (PARTITION BY dokumen_id, nama_baku, setahun, akhir ORDER BY urutan) = 1)
 SELECT b.butir_id AS kiri_id,
        NULL AS kanan_id,
        data.satu_tahun(b.tahun) AS tahun,
@@ -137,3 +154,12 @@ SELECT k.butir_id, NULL, data.satu_tahun(k.tahun), NULL, data.deret(k.tahun, dat
 FROM isi_kosong k
 JOIN data.sebutan s USING (dokumen_id)
 GROUP BY k.butir_id
+UNION ALL
+SELECT a.butir_id, NULL, NULL, data.rupiah(a.akhir), data.rupiah(a.setahun),
+       format('Pagu akhir periode {} {} dalam {} tertulis {}, jumlah pagu tahunannya {}; {:.0f}% baris lain menjumlahkannya.', data.sebut_tingkat(a.tingkat),
+              concat_ws(' ', a.kode_baku, a.nama), s.sebutan, data.rupiah(a.akhir), data.rupiah(a.setahun), 100 * a.bagian),
+       NULL,
+       data.putusan(true, a.keyakinan),
+       a.keyakinan
+FROM akhir_lain a
+JOIN data.sebutan s USING (dokumen_id)
