@@ -137,6 +137,8 @@ class Alignment:
     """By tier: indicators without partner."""
     unpaired: Mapping[str, str] = field(default_factory=dict)
     """By id of a document that is held against no other: why."""
+    stages: tuple[AlignedPair, ...] = ()
+    """Links between one plan's stages (RPJMD and its change): what the later stage changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,19 +434,19 @@ def link(
             ]
         return rows[document_id]
 
-    pairs = document_pairs(assembly.documents)
-    goal_pairs = (*pairs, *version_pairs(assembly.documents))
+    pairs, versions = document_pairs(assembly.documents), version_pairs(assembly.documents)
+    all_pairs = (*pairs, *versions)
 
     def held(subject: Subject, among: Sequence[DocumentPair], sides_of: SidesOf) -> Holding:
         about = [decision for decision in said.book.decisions if decision.subject is subject]
         return hold(about, [(documents[pair.left], documents[pair.right]) for pair in among], sides_of)
 
     on_indicators = held(
-        Subject.INDICATOR, pairs, lambda d: ((id_, side_of(d, one)) for id_, one in facts_of[d.id].indicators)
+        Subject.INDICATOR, all_pairs, lambda d: ((id_, side_of(d, one)) for id_, one in facts_of[d.id].indicators)
     )
     on_goals = held(
         Subject.STATEMENT,
-        goal_pairs,
+        all_pairs,
         lambda d: ((id_, side_of_statement(d, one)) for id_, one in facts_of[d.id].statements),
     )
 
@@ -464,7 +466,7 @@ def link(
     source = Source(rows_of, lambda id_: offices.get(documents[id_].opd or "", documents[id_].opd))
     return Alignment(
         linked,
-        tuple(map(aligned_goals, goal_pairs)),
+        tuple(map(aligned_goals, all_pairs)),
         offices,
         tuple(sorted((*on_indicators.held, *on_goals.held), key=lambda one: one.decision.at)),
         (*said.book.problems, *shelf_problems),
@@ -473,6 +475,7 @@ def link(
         near_copies(assembly.documents, assembly.extractions, offices),
         _unmatched(linked, on_indicators, source, said.weights),
         unpaired(assembly.documents),
+        tuple(map(aligned, versions)),
     )
 
 
@@ -558,6 +561,8 @@ def keep(assembly: Assembly, alignment: Alignment, path: Path, source: Path, reg
         facts.store_decisions(con, alignment.decisions)
         for pair in alignment.pairs:
             facts.store_pair(con, pair.tier, pair.left, pair.right, pair.links)
+        for pair in alignment.stages:
+            facts.store_stage_links(con, pair.tier, pair.left, pair.right, pair.links)
         for tier, alone in alignment.unmatched.items():
             facts.store_unmatched(con, tier, alone)
         for aligned in alignment.goals:

@@ -79,6 +79,7 @@ def fill(con: duckdb.DuckDBPyConnection, case: dict[str, Any]) -> None:
         "nilai": [value for row in indicators.values() for value in value_rows(row)],
         "pagu": [money for row in (*indicators.values(), *items) for money in money_rows(row)],
         "tautan": [link_row(row, indicators, documents) for row in rows(case, "tautan")],
+        "tautan_tahap": [link_row(row, indicators, documents) for row in rows(case, "tautan_tahap")],
         "pasangan": list(pair_rows(documents)),
     }
     offices = {row["opd"]: row["opd"].lower() for row in rows(case, "opd")}
@@ -409,6 +410,8 @@ def test_every_rule_has_cases_that_fire_and_cases_that_do_not() -> None:
 
 CATALOGUE = {"A": 20, "B": 7, "C": 8, "D": 19, "E": 10, "F": 8, "G": 10, "H": 12, "I": 6}
 """Rules of each letter in the catalogue of consistency rules."""
+ADDED = {"B08"}
+"""Rules of ours besides the catalogue."""
 
 
 def test_every_rule_of_the_catalogue_is_made_or_said_not_to_be() -> None:
@@ -418,7 +421,8 @@ def test_every_rule_of_the_catalogue_is_made_or_said_not_to_be() -> None:
     )
     assert told == sorted(set(told)), "berurutan, tiap aturan sekali"
     assert not made & set(told)
-    assert made | set(told) == {f"{letter}{n:02d}" for letter, last in CATALOGUE.items() for n in range(1, last + 1)}
+    assert ADDED <= made
+    assert (made | set(told)) - ADDED == {f"{letter}{n:02d}" for letter, last in CATALOGUE.items() for n in range(1, last + 1)}
 
 
 def test_all_rules_together_give_the_same_findings_again(con: duckdb.DuckDBPyConnection) -> None:

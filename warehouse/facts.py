@@ -585,26 +585,38 @@ def store_pair(
         links: between indicator ids of the two.
     """
     append_rows(con, "data.pasangan", [(tier, left_document, right_document)])
-    append_rows(
-        con,
-        "data.tautan",
-        (
-            {
-                "tautan_id": content_id("t", link.left, link.right),
-                "jenjang": tier,
-                "kiri_dokumen": left_document,
-                "kanan_dokumen": right_document,
-                "kiri_id": link.left,
-                "kanan_id": link.right,
-                "hubungan": link.relation,
-                "skor": link.score,
-                "alasan": "; ".join(link.reasons),
-                "fitur": json.dumps(link.features, ensure_ascii=False, sort_keys=True),
-                "keputusan_id": link.decision,
-                "beda": link.difference,
-            }
-            for link in links
-        ),
+    append_rows(con, "data.tautan", _link_rows(tier, left_document, right_document, links))
+
+
+def store_stage_links(
+    con: duckdb.DuckDBPyConnection, tier: str, earlier: str, later: str, links: Iterable[Link]
+) -> None:
+    """Rows of `data.tautan_tahap` for two stages of one plan, as `store_pair` for two plans.
+
+    They are kept apart: an earlier stage is held against no other document, so that rules on links do not see it.
+    """
+    append_rows(con, "data.tautan_tahap", _link_rows(tier, earlier, later, links))
+
+
+def _link_rows(
+    tier: str, left_document: str, right_document: str, links: Iterable[Link]
+) -> Iterator[dict[str, object]]:
+    return (
+        {
+            "tautan_id": content_id("t", link.left, link.right),
+            "jenjang": tier,
+            "kiri_dokumen": left_document,
+            "kanan_dokumen": right_document,
+            "kiri_id": link.left,
+            "kanan_id": link.right,
+            "hubungan": link.relation,
+            "skor": link.score,
+            "alasan": "; ".join(link.reasons),
+            "fitur": json.dumps(link.features, ensure_ascii=False, sort_keys=True),
+            "keputusan_id": link.decision,
+            "beda": link.difference,
+        }
+        for link in links
     )
 
 
