@@ -421,8 +421,9 @@ def test_every_rule_of_the_catalogue_is_made_or_said_not_to_be() -> None:
     )
     assert told == sorted(set(told)), "berurutan, tiap aturan sekali"
     assert not made & set(told)
-    assert ADDED <= made
-    assert (made | set(told)) - ADDED == {f"{letter}{n:02d}" for letter, last in CATALOGUE.items() for n in range(1, last + 1)}
+    assert made >= ADDED
+    catalogue = {f"{letter}{n:02d}" for letter, last in CATALOGUE.items() for n in range(1, last + 1)}
+    assert (made | set(told)) - ADDED == catalogue
 
 
 def test_all_rules_together_give_the_same_findings_again(con: duckdb.DuckDBPyConnection) -> None:
