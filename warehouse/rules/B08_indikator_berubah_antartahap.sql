@@ -26,6 +26,7 @@ hilang AS (
                -- the same name under a misprinted code
                AND NOT EXISTS (FROM data.butir q WHERE q.dokumen_id = t.kanan_dokumen AND q.tingkat = 'program' AND q.nama_baku = p.nama_baku) AS tiada
     FROM tahap t JOIN program p ON p.dokumen_id = t.kiri_dokumen
+    WHERE EXISTS (FROM program q WHERE q.dokumen_id = t.kanan_dokumen)
     QUALIFY tiada)
 SELECT kiri_id, kanan_id,
        data.satu_tahun(tahun) AS tahun,
