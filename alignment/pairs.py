@@ -18,18 +18,24 @@ class DocumentPair(NamedTuple):
     right: str
 
 
+AGREED_TIERS = ("RPJMD-PK", "Renstra-PK", "Renja-PK")
+"""Level pairs whose lower document is what was agreed for one year: it carries a choice of the upper one's indicators."""
+
 _STAGE_RANK = {Stage.RANCANGAN: 0, None: 1, Stage.PENETAPAN: 2, Stage.PERUBAHAN: 3}
 """A plan in force often names no stage; a draft says that it is one."""
 _PERIODS = (Kind.RPJMD, Kind.RENSTRA)
+_STAGED = (Kind.RPJMD, Kind.RENSTRA, Kind.RKPD, Kind.RENJA, Kind.PK)
+"""Kinds of documents that are changed during their year or period."""
 
 
 def document_pairs(documents: Sequence[Document]) -> list[DocumentPair]:
     """Pairs of documents whose indicators must agree, sorted by level pair and ids.
 
     RPJMD-Renstra: same period. RPJMD-RKPD and Renstra-Renja: the year lies in the period. RKPD-Renja: same year.
-    Renstra-Renja: same office. Of one document in several stages only the latest is used (`superseded` names the
-    others); documents of unknown kind, period or, where it counts, office are in no pair, and none are paired across
-    regions.
+    Renstra-Renja: same office. What was agreed for a year ("PK": `_agreements`) is held against the same office's Renja
+    (Renja-PK) and Renstra (Renstra-PK), or the region's against its RPJMD (RPJMD-PK). Of one document in several stages
+    only the latest is used (`superseded` names the others); documents of unknown kind, period or, where it counts, office
+    are in no pair, and none are paired across regions.
     """
     region_of = _regions(documents)
     office_of = _offices(documents)
@@ -48,8 +54,27 @@ def document_pairs(documents: Sequence[Document]) -> list[DocumentPair]:
     def same_office(left: Document, right: Document) -> bool:
         return office_of[left.id] is not None and office_of[left.id] == office_of[right.id]
 
+    agreed = _agreements(used, region_of, office_of)
+    renja_years = {(region_of[d.id], office_of[d.id], d.first_year) for d in of_kind[Kind.RENJA]}
+
+    def agreed_under(upper: Kind, fits: Callable[[Document, Document], bool]) -> Iterator[DocumentPair]:
+        for left in of_kind[upper]:
+            for right in agreed:
+                if region_of[left.id] == region_of[right.id] and fits(left, right):
+                    yield DocumentPair(f"{upper.value}-{Kind.PK.value}", left.id, right.id)
+
+    def planned(renja: Document, pk: Document) -> bool:
+        """Of the same year; without one, the next year's, which looks back on that year's targets (T-C.29, T-C.30)."""
+        if not same_office(renja, pk) or renja.first_year is None or pk.first_year is None:
+            return False
+        own = (region_of[pk.id], office_of[pk.id], pk.first_year) in renja_years
+        return renja.first_year - pk.first_year == (0 if own else 1)
+
     return sorted(
         {
+            *agreed_under(Kind.RPJMD, lambda a, b: b.opd is None and _in_period(a, b)),
+            *agreed_under(Kind.RENSTRA, lambda a, b: same_office(a, b) and _in_period(a, b)),
+            *agreed_under(Kind.RENJA, planned),
             *pairs(Kind.RPJMD, Kind.RENSTRA, _same_period),
             *pairs(Kind.RPJMD, Kind.RKPD, _in_period),
             *pairs(Kind.RKPD, Kind.RENJA, lambda a, b: a.first_year == b.first_year),
@@ -58,13 +83,32 @@ def document_pairs(documents: Sequence[Document]) -> list[DocumentPair]:
     )
 
 
+def _agreements(
+    documents: Sequence[Document], region_of: dict[str, str | None], office_of: dict[str, str | None]
+) -> list[Document]:
+    """Documents that print the performance agreement of a year: the PK itself, else the LKjIP that reports on it.
+
+    An LKjIP measures against the targets of the PK of its year and prints them (PermenPANRB 53/2014, outline of the
+    report: BAB II "Perencanaan Kinerja", BAB III realisation against the agreed targets).
+    """
+
+    def whose(document: Document) -> tuple[object, ...]:
+        return region_of[document.id], office_of[document.id], document.first_year
+
+    signed = {whose(d) for d in documents if d.kind is Kind.PK}
+    return [d for d in documents if d.kind is Kind.PK or (d.kind is Kind.LKJIP and whose(d) not in signed)]
+
+
 _PARTNERS = {
-    Kind.RPJMD: (Kind.RENSTRA, Kind.RKPD),
-    Kind.RENSTRA: (Kind.RPJMD, Kind.RENJA),
+    Kind.RPJMD: (Kind.RENSTRA, Kind.RKPD, Kind.PK, Kind.LKJIP),
+    Kind.RENSTRA: (Kind.RPJMD, Kind.RENJA, Kind.PK, Kind.LKJIP),
     Kind.RKPD: (Kind.RPJMD, Kind.RENJA),
-    Kind.RENJA: (Kind.RKPD, Kind.RENSTRA),
+    Kind.RENJA: (Kind.RKPD, Kind.RENSTRA, Kind.PK, Kind.LKJIP),
+    Kind.PK: (Kind.RPJMD, Kind.RENSTRA, Kind.RENJA),
+    Kind.LKJIP: (Kind.RPJMD, Kind.RENSTRA, Kind.RENJA),
 }
 """Kinds of documents that a document can be held against."""
+_OF_OFFICES = (Kind.RENSTRA, Kind.RENJA, Kind.PK, Kind.LKJIP)
 
 
 def unpaired(documents: Sequence[Document]) -> dict[str, str]:
@@ -88,7 +132,7 @@ def unpaired(documents: Sequence[Document]) -> dict[str, str]:
             }
         )
         among = f" yang ada: {', '.join(others[:6])}" if others else " tidak satu pun ada dalam kumpulan ini"
-        offices = " dan perangkat daerah" if document.kind in (Kind.RENSTRA, Kind.RENJA) else ""
+        offices = " dan perangkat daerah" if document.kind in _OF_OFFICES else ""
         found[document.id] = f"Tidak dibandingkan: tidak ada {kinds} dengan tahun{offices} yang cocok;{among}."
     return found
 
@@ -135,9 +179,10 @@ def _stages(documents: Sequence[Document]) -> list[list[Document]]:
     region_of, office_of = _regions(documents), _offices(documents)
     groups: dict[tuple[object, ...], list[Document]] = defaultdict(list)
     for document in documents:
-        if document.kind in (Kind.RPJMD, Kind.RENSTRA, Kind.RKPD, Kind.RENJA) and document.first_year is not None:
+        if document.kind in _STAGED and document.first_year is not None:
             end = document.last_year if document.kind in _PERIODS else document.first_year
-            office = office_of[document.id] if document.kind in (Kind.RENSTRA, Kind.RENJA) else ""
+            of_region = document.kind in (Kind.RPJMD, Kind.RKPD) or (document.kind is Kind.PK and document.opd is None)
+            office = "" if of_region else office_of[document.id]
             if office is not None:
                 groups[document.kind, region_of[document.id], office, end].append(document)
     return list(groups.values())

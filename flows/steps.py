@@ -19,7 +19,7 @@ from alignment.align import NO_RULINGS, align
 from alignment.alone import Compared, Source, unmatched
 from alignment.normalise import parts
 from alignment.offices import office_keys
-from alignment.pairs import DocumentPair, document_pairs, superseded, unpaired, version_pairs
+from alignment.pairs import AGREED_TIERS, DocumentPair, document_pairs, superseded, unpaired, version_pairs
 from alignment.references import DocumentRows, References, tie
 from alignment.row import AlignRow, row_of
 from alignment.score import Weights
@@ -482,8 +482,11 @@ def link(
 def _unmatched(
     linked: Sequence[AlignedPair], holding: Holding, source: Source, bar: Weights | None
 ) -> dict[str, tuple[Unmatched, ...]]:
+    """What is in no link, of the pairs of plans; what a PK has to carry of its plans is asked by rule A14."""
     tiers: dict[str, list[Compared]] = defaultdict(list)
     for pair in linked:
+        if pair.tier in AGREED_TIERS:
+            continue
         rulings = holding.rulings.get((pair.left, pair.right), NO_RULINGS)
         tiers[pair.tier].append(Compared(pair.left, pair.right, pair.links, rulings))
     return {tier: tuple(unmatched(compared, source, bar)) for tier, compared in tiers.items()}

@@ -17,6 +17,8 @@ from reports.book import Number
 
 KINDS = ("RPJMD", "Renstra", "RKPD", "Renja")
 _OF_OFFICES = ("Renstra", "Renja")
+_OF_PLANS = "jenjang NOT LIKE '%-PK'"
+"""Pairs of plans: what was agreed for a year (PK) has no column of its own."""
 _LOW_LEVELS = ("kegiatan", "subkegiatan")
 """Levels that whole kinds of documents leave out; indicators of the others may stand one level higher or lower."""
 
@@ -120,7 +122,7 @@ def _read(con: duckdb.DuckDBPyConnection) -> _Facts:
         " WHERE peran = 'target' AND tahun IS NOT NULL AND triwulan IS NULL AND jenis_nilai <> 'kosong'",
     ):
         facts.targets[row["indikator_id"]].setdefault(row["tahun"], _value(row))
-    for row in _dicts(con, "SELECT * FROM publik.tautan ORDER BY tautan_id"):
+    for row in _dicts(con, f"SELECT * FROM publik.tautan WHERE {_OF_PLANS} ORDER BY tautan_id"):
         facts.links[row["kiri_indikator_id"]].append(row)
     for row in _dicts(
         con, "SELECT indikator_id, jenjang, hubungan, terdekat, alasan FROM publik.tanpa_padanan ORDER BY ALL"
@@ -128,7 +130,7 @@ def _read(con: duckdb.DuckDBPyConnection) -> _Facts:
         if row["terdekat"]:
             nearest = row["alasan"].split("; ", 1)[1]
             facts.alone[row["indikator_id"]].append(_shortened(f"{row['jenjang']} {row['hubungan']}: {nearest}"))
-    for row in _dicts(con, "SELECT * FROM publik.pasangan ORDER BY kiri_dokumen, kanan_dokumen"):
+    for row in _dicts(con, f"SELECT * FROM publik.pasangan WHERE {_OF_PLANS} ORDER BY kiri_dokumen, kanan_dokumen"):
         facts.paired[row["kiri_dokumen_id"]].append(row["kanan_dokumen_id"])
         facts.paired[row["kanan_dokumen_id"]].append(row["kiri_dokumen_id"])
     facts.documents = {

@@ -8,7 +8,7 @@
 WITH bawah AS (
     SELECT d.subjek_id, i.*, p.kiri_dokumen, a.dokumen AS dokumen_atas, l.lengkap
     FROM data.dokumen_dinilai d
-    JOIN data.pasangan p ON p.kanan_dokumen = d.dokumen_id AND p.jenjang <> 'RKPD-Renja'
+    JOIN data.pasangan p ON p.kanan_dokumen = d.dokumen_id AND p.jenjang IN ('RPJMD-Renstra', 'RPJMD-RKPD', 'Renstra-Renja')
     JOIN data.dokumen_bernama a ON a.dokumen_id = p.kiri_dokumen
     JOIN data.kelengkapan l ON l.dokumen_id = p.kiri_dokumen
     JOIN data.indikator i ON i.dokumen_id = d.dokumen_id

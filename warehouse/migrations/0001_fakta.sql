@@ -153,7 +153,7 @@ CREATE TABLE data.pagu (
 
 CREATE TABLE data.tautan (
     tautan_id       VARCHAR NOT NULL,
-    jenjang         VARCHAR NOT NULL,       -- RPJMD-Renstra, RPJMD-RKPD, RKPD-Renja, Renstra-Renja
+    jenjang         VARCHAR NOT NULL,       -- RPJMD-Renstra, RPJMD-RKPD, RKPD-Renja, Renstra-Renja; with what was agreed for a year: RPJMD-PK, Renstra-PK, Renja-PK
     kiri_dokumen    VARCHAR NOT NULL,
     kanan_dokumen   VARCHAR NOT NULL,
     kiri_id         VARCHAR NOT NULL,       -- indikator_id in the upper document

@@ -13,7 +13,7 @@ JOIN data.dokumen_bernama k ON k.dokumen_id = p.kiri_dokumen
 JOIN data.dokumen_bernama n ON n.dokumen_id = p.kanan_dokumen;
 
 COMMENT ON VIEW publik.pasangan IS 'Satu baris per dua dokumen yang dipasangkan; hanya di sini indikator dicari padanannya.';
-COMMENT ON COLUMN publik.pasangan.jenjang IS 'Dokumen yang dipasangkan: RPJMD-Renstra, RPJMD-RKPD, RKPD-Renja, Renstra-Renja';
+COMMENT ON COLUMN publik.pasangan.jenjang IS 'Dokumen yang dipasangkan: RPJMD-Renstra, RPJMD-RKPD, RKPD-Renja, Renstra-Renja; dengan Perjanjian Kinerja atau LKjIP tahun itu: RPJMD-PK, Renstra-PK, Renja-PK';
 COMMENT ON COLUMN publik.pasangan.kiri_dokumen_id IS 'Kunci dokumen yang lebih tinggi';
 COMMENT ON COLUMN publik.pasangan.kiri_dokumen IS 'Nama dokumen yang lebih tinggi';
 COMMENT ON COLUMN publik.pasangan.kanan_dokumen_id IS 'Kunci dokumen yang lebih rendah';

@@ -43,7 +43,7 @@ LEFT JOIN data.keputusan r ON r.keputusan_id = t.keputusan_id;
 
 COMMENT ON VIEW publik.tautan IS 'Satu baris per pasangan indikator yang dinilai sama di dua dokumen: kiri dokumen yang lebih tinggi, kanan yang lebih rendah.';
 COMMENT ON COLUMN publik.tautan.tautan_id IS 'Kunci tautan';
-COMMENT ON COLUMN publik.tautan.jenjang IS 'Dokumen yang dipasangkan: RPJMD-Renstra, RPJMD-RKPD, RKPD-Renja, Renstra-Renja';
+COMMENT ON COLUMN publik.tautan.jenjang IS 'Dokumen yang dipasangkan: RPJMD-Renstra, RPJMD-RKPD, RKPD-Renja, Renstra-Renja; dengan Perjanjian Kinerja atau LKjIP tahun itu: RPJMD-PK, Renstra-PK, Renja-PK';
 COMMENT ON COLUMN publik.tautan.hubungan IS 'Hubungan: sama, berubah (indikator sama dengan rumusan berbeda), perlu diperiksa';
 COMMENT ON COLUMN publik.tautan.skor IS 'Kekuatan tautan, 0 sampai 1';
 COMMENT ON COLUMN publik.tautan.alasan IS 'Alasan tautan dalam kata-kata';

@@ -1,10 +1,12 @@
--- Indicators of the Renstra, and what became of them in Renja and PK; 1 linked, 0,5 unsure, 0 not found where the paper is there.
+-- Indicators of the Renstra, and what became of them in Renja and PK (or the LKjIP that reports on it); 1 linked, 0,5 unsure, 0 not found
+-- where the paper is there.
 WITH renstra AS (
     SELECT i.*, row_number() OVER (ORDER BY i.urutan) AS nomor FROM publik.indikator i WHERE i.jenis_dokumen = 'Renstra' AND i.opd_kunci = $pd AND i.tingkat IN ('tujuan', 'sasaran', 'iku', 'program')),
 bawah AS (
-    SELECT t.kiri_indikator_id, d.jenis_dokumen, arg_max(t.kanan_indikator || ' (' || t.kanan_berkas || coalesce(' hlm. ' || t.kanan_halaman, '') || ')', t.skor) AS isi, max(CASE WHEN t.hubungan = 'perlu diperiksa' THEN 0.5 ELSE 1 END) AS tepat
-    FROM publik.tautan t JOIN publik.dokumen d ON d.dokumen_id = t.kanan_dokumen_id GROUP BY ALL),
-ada AS (SELECT DISTINCT jenis_dokumen FROM publik.dokumen WHERE opd_kunci = $pd)
+    SELECT t.kiri_indikator_id, split_part(t.jenjang, '-', 2) AS jenis_dokumen, arg_max(t.kanan_indikator || ' (' || t.kanan_berkas || coalesce(' hlm. ' || t.kanan_halaman, '') || ')', t.skor) AS isi, max(CASE WHEN t.hubungan = 'perlu diperiksa' THEN 0.5 ELSE 1 END) AS tepat
+    FROM publik.tautan t WHERE t.jenjang IN ('Renstra-Renja', 'Renstra-PK') GROUP BY ALL),
+ada AS (SELECT DISTINCT split_part(p.jenjang, '-', 2) AS jenis_dokumen FROM publik.pasangan p JOIN publik.dokumen d ON d.dokumen_id = p.kiri_dokumen_id
+        WHERE d.opd_kunci = $pd AND d.jenis_dokumen = 'Renstra')
 SELECT CAST(r.nomor AS VARCHAR) AS no, r.tingkat || ': ' || r.indikator AS indikator, r.indikator || ' (' || r.berkas || coalesce(' hlm. ' || r.halaman, '') || ')' AS renstra,
        coalesce(j.isi, CASE WHEN 'Renja' IN (SELECT * FROM ada) THEN 'tidak ditemukan' ELSE 'Renja tidak ada' END) AS renja,
        coalesce(k.isi, CASE WHEN 'PK' IN (SELECT * FROM ada) THEN 'tidak ditemukan' ELSE 'PK tidak ada' END) AS pk,
