@@ -11,7 +11,7 @@
 WITH beda AS (
     SELECT t.*, k.nama AS kiri_nama, r.nama AS kanan_nama, k.nama_baku AS kiri_baku, k.urutan AS kiri_urutan, r.urutan AS kanan_urutan,
            least(k.keyakinan, r.keyakinan) AS baris
-    FROM data.tautan t
+    FROM data.tautan_serumusan t
     JOIN data.indikator k ON k.indikator_id = t.kiri_id
     JOIN data.indikator r ON r.indikator_id = t.kanan_id
     WHERE t.hubungan = 'sama' AND lower(k.nama) <> lower(r.nama)

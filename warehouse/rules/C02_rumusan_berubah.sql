@@ -20,7 +20,7 @@ SELECT t.kiri_id, t.kanan_id,
        CASE WHEN data.mirip_ejaan(k.nama_baku, r.nama_baku) >= 0.95 THEN 'm' END AS tingkat,
        data.putusan(t.skor >= 0.75, least(k.keyakinan, r.keyakinan)) AS putusan,
        least(k.keyakinan, r.keyakinan) * t.skor AS keyakinan
-FROM data.tautan t
+FROM data.tautan_serumusan t
 JOIN data.indikator k ON k.indikator_id = t.kiri_id
 JOIN data.indikator r ON r.indikator_id = t.kanan_id
 JOIN data.sebutan sk ON sk.dokumen_id = t.kiri_dokumen

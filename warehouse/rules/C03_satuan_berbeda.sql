@@ -16,7 +16,7 @@ WITH pasangan AS (
            k.nama_baku AS kiri_baku, r.nama_baku AS kanan_baku, k.urutan AS kiri_urutan, r.urutan AS kanan_urutan, k.opd_kunci,
            abs(data.anak_tangga(k.tingkat) - data.anak_tangga(r.tingkat)) AS jarak,
            data.banding_satuan(uk, ur) AS hasil, least(k.keyakinan, r.keyakinan) AS keyakinan
-    FROM data.tautan t
+    FROM data.tautan_serumusan t
     JOIN data.indikator k ON k.indikator_id = t.kiri_id
     JOIN data.indikator r ON r.indikator_id = t.kanan_id
     JOIN data.acuan_satuan uk ON uk.tulisan = k.satuan

@@ -17,7 +17,7 @@ WITH berdua AS (
            log10(abs(k.nilai / r.nilai)) AS pangkat,
            -- what the printed units already say
            log10((coalesce(uk.faktor, 1) * abs(k.nilai)) / (coalesce(ur.faktor, 1) * abs(r.nilai))) AS pangkat_bersatuan
-    FROM data.tautan t
+    FROM data.tautan_serumusan t
     JOIN data.indikator a ON a.indikator_id = t.kiri_id
     JOIN data.indikator b ON b.indikator_id = t.kanan_id
     JOIN data.nilai k ON k.indikator_id = t.kiri_id AND k.triwulan IS NULL AND k.peran = 'target' AND k.jenis = 'angka' AND k.nilai <> 0

@@ -20,7 +20,7 @@ tercetak AS (
 beda AS (
     SELECT t.*, k.tingkat, k.teks AS kiri_teks, r.teks AS kanan_teks, k.nama, k.urutan AS kiri_urutan, r.urutan AS kanan_urutan,
            least(k.keyakinan, r.keyakinan) AS baris, data.ejaan(k.teks) AS kiri_huruf, data.ejaan(r.teks) AS kanan_huruf
-    FROM data.tautan t
+    FROM data.tautan_serumusan t
     JOIN naungan k ON k.indikator_id = t.kiri_id
     JOIN naungan r ON r.indikator_id = t.kanan_id AND r.tingkat = k.tingkat
     WHERE t.hubungan = 'sama' AND k.teks IS NOT NULL AND r.teks IS NOT NULL),
