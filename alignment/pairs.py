@@ -100,14 +100,14 @@ def _agreements(
 
 
 _PARTNERS = {
-    Kind.RPJMD: (Kind.RENSTRA, Kind.RKPD, Kind.PK, Kind.LKJIP),
-    Kind.RENSTRA: (Kind.RPJMD, Kind.RENJA, Kind.PK, Kind.LKJIP),
+    Kind.RPJMD: (Kind.RENSTRA, Kind.RKPD),
+    Kind.RENSTRA: (Kind.RPJMD, Kind.RENJA),
     Kind.RKPD: (Kind.RPJMD, Kind.RENJA),
-    Kind.RENJA: (Kind.RKPD, Kind.RENSTRA, Kind.PK, Kind.LKJIP),
+    Kind.RENJA: (Kind.RKPD, Kind.RENSTRA),
     Kind.PK: (Kind.RPJMD, Kind.RENSTRA, Kind.RENJA),
     Kind.LKJIP: (Kind.RPJMD, Kind.RENSTRA, Kind.RENJA),
 }
-"""Kinds of documents that a document can be held against."""
+"""Plans that a document is held against; what a document without any of them lacks."""
 _OF_OFFICES = (Kind.RENSTRA, Kind.RENJA, Kind.PK, Kind.LKJIP)
 
 

@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from alignment.pairs import document_pairs, superseded
+from alignment.pairs import document_pairs, superseded, unpaired
 from models.document import Document, Kind, Stage
 
 _ids = count()
@@ -83,3 +83,51 @@ def test_a_region_that_was_not_read_is_the_only_one_of_the_run() -> None:
     assert pairs(rpjmd, rkpd) == {("RPJMD-RKPD", rpjmd.id, rkpd.id)}
     elsewhere = document(Kind.RPJMD, 2025, 2029, region="Kabupaten Rekaan")
     assert pairs(rpjmd, rkpd, elsewhere) == set()
+
+
+def test_what_was_agreed_for_a_year_is_held_against_the_plans_of_its_office() -> None:
+    renstra = document(Kind.RENSTRA, 2025, 2029, "Dinas Sosial")
+    before, renja, after = (document(Kind.RENJA, year, opd="Dinas Sosial") for year in (2025, 2026, 2027))
+    pk = document(Kind.PK, 2026, opd="Dinas Sosial")
+    other = document(Kind.PK, 2026, opd="Dinas Kesehatan")
+    rpjmd, of_region = document(Kind.RPJMD, 2025, 2029), document(Kind.PK, 2026)
+    agreed = {pair for pair in pairs(renstra, before, renja, after, pk, other, rpjmd, of_region) if "PK" in pair[0]}
+    assert agreed == {
+        ("Renja-PK", renja.id, pk.id),
+        ("Renstra-PK", renstra.id, pk.id),
+        ("RPJMD-PK", rpjmd.id, of_region.id),
+    }
+
+
+def test_an_lkjip_stands_for_the_pk_it_reports_on_unless_the_pk_is_there() -> None:
+    renja = document(Kind.RENJA, 2026, opd="Dinas Sosial")
+    pk, report = document(Kind.PK, 2026, opd="Dinas Sosial"), document(Kind.LKJIP, 2026, opd="Dinsos")
+    assert pairs(renja, report) == {("Renja-PK", renja.id, report.id)}
+    assert pairs(renja, report, pk) == {("Renja-PK", renja.id, pk.id)}
+
+
+def test_without_a_renja_of_its_year_the_next_one_looks_back() -> None:
+    report = document(Kind.LKJIP, 2015, opd="Dinas Sosial")
+    after, later = document(Kind.RENJA, 2016, opd="Dinas Sosial"), document(Kind.RENJA, 2017, opd="Dinas Sosial")
+    elsewhere = document(Kind.RENJA, 2015, opd="Dinas Sosial", region="Kabupaten Rekaan")
+    assert pairs(report, after, later, elsewhere) == {("Renja-PK", after.id, report.id)}
+
+
+def test_a_changed_pk_replaces_the_one_before_but_not_that_of_another_office() -> None:
+    renstra = document(Kind.RENSTRA, 2025, 2029, "Dinas Sosial")
+    first, changed = (
+        document(Kind.PK, 2026, opd="Dinas Sosial", stage=stage) for stage in (Stage.PENETAPAN, Stage.PERUBAHAN)
+    )
+    of_region = document(Kind.PK, 2026, stage=Stage.PENETAPAN)
+    assert pairs(renstra, first, changed, of_region) == {("Renstra-PK", renstra.id, changed.id)}
+    assert superseded([first, changed, of_region]).keys() == {first.id}
+
+
+def test_a_lone_lkjip_says_what_it_lacks() -> None:
+    report = document(Kind.LKJIP, 2018, opd="Dinas Sosial")
+    renja = document(Kind.RENJA, 2026, opd="Dinas Sosial")
+    assert unpaired([report, renja])[report.id] == (
+        "Tidak dibandingkan: tidak ada RPJMD atau Renstra atau Renja dengan tahun dan perangkat daerah yang cocok;"
+        " yang ada: Renja 2026."
+    )
+    assert unpaired([renja])[renja.id].endswith("tidak satu pun ada dalam kumpulan ini.")

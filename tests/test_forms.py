@@ -123,6 +123,21 @@ def test_a_working_paper_leaves_to_people_what_is_theirs(release: duckdb.DuckDBP
     assert audit and all(cells.cells[3:5] == ("diisi setelah klarifikasi", "diisi pereviu") for cells in audit)
 
 
+def test_the_pk_column_of_kke2_is_filled_from_the_lkjip(release: duckdb.DuckDBPyConnection) -> None:
+    (before,) = paper(release, "kke2", "dinas sosial").blocks[0].lines
+    assert before.cells[4] == "PK tidak ada"
+    report = {
+        "dokumen": CASE["dokumen"] + "\nL | LKjIP | Dinas Sosial | 2026",
+        "indikator": CASE["indikator"]
+        + "\nli | L | sasaran | | Persentase potensi sosial yang berdaya | Persen | | | 80",
+        "tautan": CASE["tautan"] + "\nsi | li | berubah | 0,9\nji | li | berubah | 0,9",
+    }
+    fill_case(release, CASE | report)
+    (after,) = paper(release, "kke2", "dinas sosial").blocks[0].lines
+    assert after.cells[4].startswith("Persentase potensi sosial yang berdaya (L.pdf")
+    assert (after.cells[3], after.cells[6]) == (before.cells[3], before.cells[6])
+
+
 def sample(cell: object) -> Paper:
     layout = Layout("contoh", "", ("JUDUL",), "", parts=())
     columns = (Column("A", 3.0), Column("B", 3.0, "G"), Column("C", 3.0, "G"))

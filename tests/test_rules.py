@@ -27,7 +27,12 @@ from warehouse.region import store_region
 
 CASES = Path(__file__).parent / "cases"
 DOCS = Path(__file__).parent.parent / "docs"
-BELOW = {"RPJMD": ("Renstra", "RKPD"), "RKPD": ("Renja",), "Renstra": ("Renja",)}
+BELOW = {
+    "RPJMD": ("Renstra", "RKPD", "PK", "LKjIP"),
+    "RKPD": ("Renja",),
+    "Renstra": ("Renja", "PK", "LKjIP"),
+    "Renja": ("PK", "LKjIP"),
+}
 CONTEXT = ("misi", "tujuan", "sasaran", "urusan", "program", "kegiatan")
 FOUND = {
     "kiri": "kiri_id",
@@ -69,7 +74,10 @@ def fill(con: duckdb.DuckDBPyConnection, case: dict[str, Any]) -> None:
     items = rows(case, "butir")
     facts = {
         "dokumen": [document_row(row) for row in documents.values()],
-        "berkas": [file_row(id_) for id_ in documents],
+        "berkas": [
+            *(file_row(id_, f"f{id_}", f"{id_}.pdf") for id_ in documents),
+            *(file_row(row["dokumen"], row["id"], row["nama"]) for row in rows(case, "berkas")),
+        ],
         "halaman": [page_row(row) for row in rows(case, "halaman")],
         "indikator": [indicator_row(row, documents, order) for order, row in enumerate(indicators.values(), 1)],
         "butir": [item_row(row, documents, order) for order, row in enumerate(items, 1)],
@@ -165,10 +173,9 @@ def document_row(row: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def file_row(document: str) -> dict[str, Any]:
-    name = f"{document}.pdf"
+def file_row(document: str, id_: str, name: str) -> dict[str, Any]:
     return {
-        "berkas_id": f"f{document}",
+        "berkas_id": id_,
         "dokumen_id": document,
         "nama": name,
         "path": name,
@@ -278,7 +285,7 @@ def place(row: dict[str, str], documents: dict[str, dict[str, str]], order: int)
     office = documents[row["dokumen"]]["opd"] or row.get("opd", "")
     return {
         "dokumen_id": row["dokumen"],
-        "berkas_id": f"f{row['dokumen']}",
+        "berkas_id": row.get("berkas") or f"f{row['dokumen']}",
         "urutan": order,
         "tingkat": row["tingkat"],
         "kode": row.get("kode") or None,
@@ -336,7 +343,7 @@ def link_row(
     left, right = indicators[row["kiri"]]["dokumen"], indicators[row["kanan"]]["dokumen"]
     return {
         "tautan_id": f"t{row['kiri']}{row['kanan']}",
-        "jenjang": f"{documents[left]['jenis']}-{documents[right]['jenis']}",
+        "jenjang": tier(documents[left], documents[right]),
         "kiri_dokumen": left,
         "kanan_dokumen": right,
         "kiri_id": row["kiri"],
@@ -353,9 +360,20 @@ def pair_rows(documents: dict[str, dict[str, str]]) -> Iterator[dict[str, Any]]:
     for left, upper in documents.items():
         for right, lower in documents.items():
             kinds_fit = lower["jenis"] in BELOW.get(upper["jenis"], ())
-            if kinds_fit and upper["opd"] in ("", lower["opd"]) and years_fit(upper["tahun"], lower["tahun"]):
-                tier = f"{upper['jenis']}-{lower['jenis']}"
-                yield {"jenjang": tier, "kiri_dokumen": left, "kanan_dokumen": right}
+            agreed = tier(upper, lower).endswith("-PK")
+            same_office = upper["opd"] == lower["opd"] if agreed else upper["opd"] in ("", lower["opd"])
+            if kinds_fit and same_office and (years_fit(upper["tahun"], lower["tahun"]) or looks_back(upper, lower)):
+                yield {"jenjang": tier(upper, lower), "kiri_dokumen": left, "kanan_dokumen": right}
+
+
+def tier(upper: dict[str, str], lower: dict[str, str]) -> str:
+    """The level pair; what an LKjIP reports on is the PK of its year."""
+    return f"{upper['jenis']}-{'PK' if lower['jenis'] == 'LKjIP' else lower['jenis']}"
+
+
+def looks_back(upper: dict[str, str], lower: dict[str, str]) -> bool:
+    """A Renja with what was agreed for the year before; cases that have one have no Renja of that year."""
+    return tier(upper, lower) == "Renja-PK" and int(upper["tahun"]) == int(lower["tahun"]) + 1
 
 
 def years_fit(upper: str, lower: str) -> bool:

@@ -165,19 +165,21 @@ ukur AS (
 SELECT simpul_id, count(DISTINCT nama_baku) AS banyak FROM ukur GROUP BY simpul_id;
 
 -- Where a node of the upper document goes on in the lower one: linked statements, items of the same code (else name) and OPD.
+-- Plans only: a PK agrees on a choice of them, and may be older than the Renja it is held against.
 CREATE VIEW data.susun_lintas AS
-WITH ujung AS (
+WITH pasang AS (SELECT * FROM data.pasangan WHERE jenjang NOT LIKE '%-PK'),
+ujung AS (
     SELECT p.pernyataan_id, s.simpul_id
     FROM data.pernyataan p JOIN data.simpul s ON s.dokumen_id = p.dokumen_id AND s.jenis = p.jenis AND s.kunci = data.huruf(p.teks)),
 butir AS (SELECT *, coalesce(data.kode_umum(kode), nama_kunci) AS kunci_lintas FROM data.simpul WHERE jenis IN ('program', 'kegiatan', 'subkegiatan'))
 SELECT t.jenjang, t.kiri_dokumen, t.kanan_dokumen, k.simpul_id AS kiri_id, n.simpul_id AS kanan_id, t.hubungan, t.skor
 FROM data.tautan_pernyataan t
-JOIN data.pasangan p ON p.kiri_dokumen = t.kiri_dokumen AND p.kanan_dokumen = t.kanan_dokumen  -- not the stages of one plan
+JOIN pasang p ON p.kiri_dokumen = t.kiri_dokumen AND p.kanan_dokumen = t.kanan_dokumen  -- not the stages of one plan
 JOIN ujung k ON k.pernyataan_id = t.kiri_id
 JOIN ujung n ON n.pernyataan_id = t.kanan_id
 UNION ALL
 SELECT p.jenjang, p.kiri_dokumen, p.kanan_dokumen, a.simpul_id, b.simpul_id, CASE WHEN a.nama_kunci = b.nama_kunci THEN 'sama' ELSE 'berubah' END, 1.0
-FROM data.pasangan p
+FROM pasang p
 JOIN butir a ON a.dokumen_id = p.kiri_dokumen
 JOIN butir b ON b.dokumen_id = p.kanan_dokumen AND b.jenis = a.jenis AND b.kunci_lintas = a.kunci_lintas
 WHERE a.opd = b.opd OR a.opd = '' OR b.opd = '';

@@ -46,4 +46,4 @@ JOIN data.sebutan sa ON sa.dokumen_id = h.asal
 JOIN data.sebutan st ON st.dokumen_id = h.tujuan
 JOIN data.kelengkapan l ON l.dokumen_id = h.tujuan
 -- by names alone, lists that hardly share one cannot be compared
-WHERE h.ketemu < h.banyak AND (h.andal AND h.ketemu > 0 OR h.ketemu * 2 >= h.banyak)
+WHERE h.ketemu < h.banyak AND (h.andal AND h.ketemu > 0 OR h.ketemu * 3 >= h.banyak * 2)
