@@ -19,7 +19,7 @@ class DocumentPair(NamedTuple):
 
 
 AGREED_TIERS = ("RPJMD-PK", "Renstra-PK", "Renja-PK")
-"""Level pairs whose lower document is what was agreed for one year: it carries a choice of the upper one's indicators."""
+"""Level pairs whose lower document is what was agreed for one year: a choice of the upper one's indicators."""
 
 _STAGE_RANK = {Stage.RANCANGAN: 0, None: 1, Stage.PENETAPAN: 2, Stage.PERUBAHAN: 3}
 """A plan in force often names no stage; a draft says that it is one."""
@@ -34,8 +34,8 @@ def document_pairs(documents: Sequence[Document]) -> list[DocumentPair]:
     RPJMD-Renstra: same period. RPJMD-RKPD and Renstra-Renja: the year lies in the period. RKPD-Renja: same year.
     Renstra-Renja: same office. What was agreed for a year ("PK": `_agreements`) is held against the same office's Renja
     (Renja-PK) and Renstra (Renstra-PK), or the region's against its RPJMD (RPJMD-PK). Of one document in several stages
-    only the latest is used (`superseded` names the others); documents of unknown kind, period or, where it counts, office
-    are in no pair, and none are paired across regions.
+    only the latest is used (`superseded` names the others); documents of unknown kind, period or, where it counts,
+    office are in no pair, and none are paired across regions.
     """
     region_of = _regions(documents)
     office_of = _offices(documents)
@@ -54,14 +54,8 @@ def document_pairs(documents: Sequence[Document]) -> list[DocumentPair]:
     def same_office(left: Document, right: Document) -> bool:
         return office_of[left.id] is not None and office_of[left.id] == office_of[right.id]
 
-    agreed = _agreements(used, region_of, office_of)
+    of_kind[Kind.PK] = _agreements(used, region_of, office_of)
     renja_years = {(region_of[d.id], office_of[d.id], d.first_year) for d in of_kind[Kind.RENJA]}
-
-    def agreed_under(upper: Kind, fits: Callable[[Document, Document], bool]) -> Iterator[DocumentPair]:
-        for left in of_kind[upper]:
-            for right in agreed:
-                if region_of[left.id] == region_of[right.id] and fits(left, right):
-                    yield DocumentPair(f"{upper.value}-{Kind.PK.value}", left.id, right.id)
 
     def planned(renja: Document, pk: Document) -> bool:
         """Of the same year; without one, the next year's, which looks back on that year's targets (T-C.29, T-C.30)."""
@@ -72,13 +66,13 @@ def document_pairs(documents: Sequence[Document]) -> list[DocumentPair]:
 
     return sorted(
         {
-            *agreed_under(Kind.RPJMD, lambda a, b: b.opd is None and _in_period(a, b)),
-            *agreed_under(Kind.RENSTRA, lambda a, b: same_office(a, b) and _in_period(a, b)),
-            *agreed_under(Kind.RENJA, planned),
             *pairs(Kind.RPJMD, Kind.RENSTRA, _same_period),
             *pairs(Kind.RPJMD, Kind.RKPD, _in_period),
             *pairs(Kind.RKPD, Kind.RENJA, lambda a, b: a.first_year == b.first_year),
             *pairs(Kind.RENSTRA, Kind.RENJA, lambda a, b: same_office(a, b) and _in_period(a, b)),
+            *pairs(Kind.RPJMD, Kind.PK, lambda a, b: b.opd is None and _in_period(a, b)),
+            *pairs(Kind.RENSTRA, Kind.PK, lambda a, b: same_office(a, b) and _in_period(a, b)),
+            *pairs(Kind.RENJA, Kind.PK, planned),
         }
     )
 
