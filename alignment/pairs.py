@@ -109,6 +109,7 @@ def unpaired(documents: Sequence[Document]) -> dict[str, str]:
     """Plans in force that are in no pair: id -> Indonesian sentence that says what is missing."""
     paired = {id_ for pair in document_pairs(documents) for id_ in (pair.left, pair.right)}
     left_out, region_of = superseded(documents), _regions(documents)
+    agreed = {d.id for d in _agreements(documents, region_of, _offices(documents))}
     found: dict[str, str] = {}
     for document in documents:
         partners = _PARTNERS.get(document.kind)
@@ -116,6 +117,9 @@ def unpaired(documents: Sequence[Document]) -> dict[str, str]:
             continue
         if document.first_year is None:
             found[document.id] = "Tidak dibandingkan: tahun atau periodenya tidak dikenali."
+            continue
+        if document.kind is Kind.LKJIP and document.id not in agreed:
+            found[document.id] = "Tidak dibandingkan: Perjanjian Kinerja tahun itu ada sebagai dokumen tersendiri."
             continue
         kinds = " atau ".join(kind.value for kind in partners)
         others = sorted(

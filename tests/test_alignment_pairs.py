@@ -104,6 +104,7 @@ def test_an_lkjip_stands_for_the_pk_it_reports_on_unless_the_pk_is_there() -> No
     pk, report = document(Kind.PK, 2026, opd="Dinas Sosial"), document(Kind.LKJIP, 2026, opd="Dinsos")
     assert pairs(renja, report) == {("Renja-PK", renja.id, report.id)}
     assert pairs(renja, report, pk) == {("Renja-PK", renja.id, pk.id)}
+    assert "Perjanjian Kinerja tahun itu ada" in unpaired([renja, report, pk])[report.id]
 
 
 def test_without_a_renja_of_its_year_the_next_one_looks_back() -> None:
