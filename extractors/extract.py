@@ -69,6 +69,7 @@ def extract_file(
         statements=less_sure(layout, statements),
         claims=less_sure(layout, read_claims(layout)) if prose else (),
         particulars=read_particulars(layout) if prose else (),
+        comparisons=less_sure(layout, facts.comparisons),
         problems=(*layout.problems, *_nothing(layout, facts)),
         content=content_of(layout) if kept and wanted is None else Content(),
         sheets={table.number: table.sheet for table in layout.tables() if table.sheet},

@@ -9,6 +9,7 @@ from typing import TypeVar
 from extractors.layout import Layout
 from extractors.rechecks import misread_sums, odd_values
 from models.claim import NumericClaim
+from models.comparison import Comparison
 from models.evidence import Box
 from models.indicator import Indicator, PlanItem, Statement
 
@@ -18,7 +19,7 @@ ODD = 0.4
 """The same where a number does not fit those beside it."""
 READ = "dibaca dari hasil pindaian (OCR); periksa angkanya pada halaman itu"
 UNREAD = "ada angka di baris ini yang tidak terbaca pasti dari pindaian dan dikosongkan"
-Fact = TypeVar("Fact", PlanItem, Statement, NumericClaim)
+Fact = TypeVar("Fact", PlanItem, Statement, NumericClaim, Comparison)
 
 
 def with_doubts(layout: Layout, indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
@@ -52,7 +53,7 @@ def sums_checked(layout: Layout, items: Sequence[PlanItem]) -> tuple[PlanItem, .
 
 
 def less_sure(layout: Layout, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Plan items, statements or claims, those of scanned pages with lower confidence."""
+    """Plan items, statements, claims or rows of two sides, those of scanned pages with lower confidence."""
     pages = _scanned(layout)
     return tuple(
         replace(fact, confidence=min(fact.confidence, CONFIDENCE)) if fact.evidence.page in pages else fact

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from models.claim import NumericClaim
+from models.comparison import Comparison
 from models.document import Identity, SourceFile
 from models.errors import Problem
 from models.evidence import Evidence, SheetColumns
@@ -71,6 +72,7 @@ class Extraction:
     statements: tuple[Statement, ...] = ()
     claims: tuple[NumericClaim, ...] = ()
     particulars: tuple[Particular, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     problems: tuple[Problem, ...] = ()
     content: Content = Content()
     sheets: dict[int, SheetColumns] = field(default_factory=dict)

@@ -82,10 +82,12 @@ class Indicator:
         code: nomenclature code of the program, kegiatan or sub kegiatan, digits and points only.
         unit: as printed (column, brackets, or behind the values).
         baseline, targets, realisations: values by calendar year.
+        parent_targets: targets by year that the row quotes from the plan above (`Target Renstra`) beside its own.
         final: target for the end of the period where it has a column of its own.
         budgets: pagu by year.
         quarters, quarter_spending: {year: {"I": ...}} (form E.81).
         responsible: OPD or unit named as responsible in the row or in the banner above it.
+        note: what stands in the row's column for notes, "" when nothing does; None when there is no such column.
         confidence: 0 to 1; below 0.5 the row goes to "perlu diperiksa".
         doubts: Indonesian words on why confidence was lowered.
     """
@@ -107,6 +109,8 @@ class Indicator:
     responsible: str | None = None
     confidence: float = 1.0
     doubts: tuple[str, ...] = ()
+    parent_targets: dict[int, Quantity] = field(default_factory=dict)
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,7 @@ def to_record(indicator: Indicator) -> dict[str, Any]:
         "unit": indicator.unit,
         "baseline": _json_years(indicator.baseline),
         "targets": _json_years(indicator.targets),
+        "parent_targets": _json_years(indicator.parent_targets),
         "final": _json_cell(indicator.final) if indicator.final else None,
         "realisations": _json_years(indicator.realisations),
         "quarters": {
@@ -195,6 +200,7 @@ def to_record(indicator: Indicator) -> dict[str, Any]:
             for year, money in sorted(indicator.budgets.items())
         },
         "responsible": indicator.responsible,
+        "note": indicator.note,
         "bbox": list(where.box) if where.box else None,
         "confidence": round(indicator.confidence, 3),
         "doubts": list(indicator.doubts),

@@ -48,6 +48,10 @@ FOUND = {
 """Columns of the table `harapan` and what they are in data.temuan."""
 
 
+HALF = ("nama", "indikator", "target", "pagu")
+"""What a half of a row of two sides prints."""
+
+
 def load_cases() -> list[tuple[str, dict[str, Any]]]:
     """(rule id, case) of all case files, in order."""
     found = []
@@ -84,6 +88,7 @@ def fill(con: duckdb.DuckDBPyConnection, case: dict[str, Any]) -> None:
         "pernyataan": [statement_row(row, order) for order, row in enumerate(rows(case, "pernyataan"), 1)],
         "klaim": [claim_row(row, order) for order, row in enumerate(rows(case, "klaim"), 1)],
         "keterangan": [particular_row(row, order) for order, row in enumerate(rows(case, "keterangan"), 1)],
+        "sandingan": [half for order, row in enumerate(rows(case, "sandingan"), 1) for half in half_rows(row, order)],
         "nilai": [value for row in indicators.values() for value in value_rows(row)],
         "pagu": [money for row in (*indicators.values(), *items) for money in money_rows(row)],
         "tautan": [link_row(row, indicators, documents) for row in rows(case, "tautan")],
@@ -211,6 +216,7 @@ def indicator_row(row: dict[str, str], documents: dict[str, dict[str, str]], ord
         "satuan_baku": unit and unit.name,
         "satuan_kelas": unit and unit.family,
         "satuan_asal": "kolom" if unit else None,
+        "catatan": row.get("catatan"),
     }
 
 
@@ -270,6 +276,30 @@ def particular_row(row: dict[str, str], order: int) -> dict[str, Any]:
     }
 
 
+def half_rows(row: dict[str, str], order: int) -> Iterator[dict[str, Any]]:
+    """Both halves of a row of two sides: columns `nama`, `indikator`, `target`, `pagu`, then the same with `kanan`."""
+    for side, origin, heading in (
+        ("kiri", "RKPD", "Rancangan Awal RKPD"),
+        ("kanan", "Renja", "Hasil Analisis Kebutuhan"),
+    ):
+        said = {name: row.get(f"kanan {name}" if side == "kanan" else name) or None for name in HALF}
+        target = parse_quantity(said["target"]) if said["target"] else None
+        yield {
+            **{key: value for key, value in prose_place(row, order).items() if key != "urutan"},
+            "sandingan_id": f"{row['id']}-{side}",
+            "baris_ke": order,
+            "sisi": side,
+            "asal": row.get(f"asal {side}") or origin,
+            "judul_sisi": heading,
+            "judul_tabel": row.get("judul_tabel") or "Tabel 2.4 Review terhadap Rancangan Awal RKPD",
+            **said,
+            "target_jenis": target and target.kind,
+            "target_nilai": target and target.value,
+            "rupiah": parse_money(said["pagu"]).value if said["pagu"] else None,
+            "catatan": None if row.get("catatan") == "tidak ada kolom" else row.get("catatan", ""),
+        }
+
+
 def prose_place(row: dict[str, str], order: int) -> dict[str, Any]:
     return {
         "dokumen_id": row["dokumen"],
@@ -299,9 +329,9 @@ def place(row: dict[str, str], documents: dict[str, dict[str, str]], order: int)
 
 
 def value_rows(row: dict[str, str]) -> Iterator[dict[str, Any]]:
-    """Value cells of an indicator: columns `2026` (target), `awal 2024`, `realisasi 2024`, `akhir`."""
+    """Value cells of an indicator: columns `2026` (target), `acuan 2026`, `awal 2024`, `realisasi 2024`, `akhir`."""
     for heading, cell in row.items():
-        found = re.fullmatch(r"(?:(awal|akhir|realisasi) ?)?(\d{4})?", heading)
+        found = re.fullmatch(r"(?:(awal|akhir|realisasi|acuan) ?)?(\d{4})?", heading)
         if not found or not heading or not cell:
             continue
         said = parse_quantity(cell, unit=row.get("satuan") or None)

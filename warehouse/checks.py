@@ -12,6 +12,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "pernyataan": ("pernyataan_id",),
     "klaim": ("klaim_id",),
     "keterangan": ("keterangan_id",),
+    "sandingan": ("sandingan_id",),
     "butir": ("butir_id",),
     "indikator": ("indikator_id",),
     "nilai": ("indikator_id", "peran", "tahun", "triwulan"),
@@ -44,7 +45,7 @@ REFERENCES: tuple[tuple[str, str, str, str], ...] = (
     ("lembar", "berkas_id", "berkas", "berkas_id"),
     *(
         (table, column, target, column)
-        for table in ("pernyataan", "butir", "indikator", "klaim", "keterangan")
+        for table in ("pernyataan", "butir", "indikator", "klaim", "keterangan", "sandingan")
         for column, target in (("dokumen_id", "dokumen"), ("berkas_id", "berkas"))
     ),
     ("nilai", "indikator_id", "indikator", "indikator_id"),

@@ -18,6 +18,7 @@ from typing import Any, TypeAlias, TypeVar
 import duckdb
 
 from models.claim import NumericClaim
+from models.comparison import Comparison
 from models.decision import Held, Side
 from models.document import Document, SourceFile
 from models.errors import Problem
@@ -72,6 +73,7 @@ class DocumentFacts:
     indicators: tuple[tuple[str, Indicator], ...]
     claims: tuple[tuple[str, NumericClaim], ...] = ()
     particulars: tuple[tuple[str, Particular], ...] = ()
+    comparisons: tuple[tuple[str, Comparison], ...] = ()
 
 
 def number_facts(document_id: str, extractions: Iterable[Extraction]) -> DocumentFacts:
@@ -93,6 +95,7 @@ def number_facts(document_id: str, extractions: Iterable[Extraction]) -> Documen
         _numbered("i", document_id, (i for part in parts for i in part.indicators), _indicator_words),
         _numbered("k", document_id, (c for part in parts for c in part.claims), _claim_words),
         _numbered("q", document_id, (p for part in parts for p in part.particulars), _particular_words),
+        _numbered("s", document_id, (c for part in parts for c in part.comparisons), _comparison_words),
     )
 
 
@@ -133,6 +136,10 @@ def _claim_words(claim: NumericClaim) -> tuple[Hashable, ...]:
 
 def _particular_words(said: Particular) -> tuple[Hashable, ...]:
     return said.kind, said.number, said.text, said.year
+
+
+def _comparison_words(row: Comparison) -> tuple[Hashable, ...]:
+    return tuple(word for half in (row.left, row.right) for word in (half.origin, half.name, half.indicator))
 
 
 def _context_words(context: Context) -> tuple[Hashable, ...]:
@@ -325,7 +332,7 @@ def store_sheets(con: duckdb.DuckDBPyConnection, extractions: Iterable[Extractio
 def store_facts(
     con: duckdb.DuckDBPyConnection, documents: Iterable[DocumentFacts], derive: Callable[[str, Fact], Derived]
 ) -> None:
-    """Rows of `data.pernyataan`, `butir`, `indikator`, `nilai`, `pagu`, `klaim` and `keterangan`.
+    """Rows of `data.pernyataan`, `butir`, `indikator`, `nilai`, `pagu`, `klaim`, `keterangan` and `sandingan`.
 
     Args:
         con: the staging connection.
@@ -339,6 +346,7 @@ def store_facts(
     budgets: list[dict[str, Any]] = []
     claims: list[dict[str, Any]] = []
     particulars: list[dict[str, Any]] = []
+    halves: list[dict[str, Any]] = []
     for facts in documents:
         for order, (statement_id, statement) in enumerate(facts.statements, 1):
             statements.append(_statement_row(facts.document_id, statement_id, order, statement))
@@ -361,6 +369,8 @@ def store_facts(
             claims.append(_claim_row(facts.document_id, claim_id, order, claim, derived))
         for order, (particular_id, said) in enumerate(facts.particulars, 1):
             particulars.append(_particular_row(facts.document_id, particular_id, order, said))
+        for order, (comparison_id, row) in enumerate(facts.comparisons, 1):
+            halves += _half_rows(facts.document_id, comparison_id, order, row)
     append_rows(con, "data.pernyataan", statements)
     append_rows(con, "data.butir", items)
     append_rows(con, "data.indikator", indicators)
@@ -368,6 +378,7 @@ def store_facts(
     append_rows(con, "data.pagu", budgets)
     append_rows(con, "data.klaim", claims)
     append_rows(con, "data.keterangan", particulars)
+    append_rows(con, "data.sandingan", halves)
 
 
 def _place(evidence: Evidence) -> dict[str, Any]:
@@ -415,6 +426,32 @@ def _particular_row(document_id: str, particular_id: str, order: int, said: Part
         "keyakinan": said.confidence,
         **_place(said.evidence),
     }
+
+
+def _half_rows(document_id: str, comparison_id: str, order: int, row: Comparison) -> Iterator[dict[str, Any]]:
+    """Both halves of a row; each has an id of its own, because each is evidence."""
+    for side, half in (("kiri", row.left), ("kanan", row.right)):
+        target, budget = half.target, half.budget
+        yield {
+            "sandingan_id": f"{comparison_id}-{side}",
+            "dokumen_id": document_id,
+            "baris_ke": order,
+            "sisi": side,
+            "asal": half.origin,
+            "judul_sisi": half.heading,
+            "judul_tabel": row.caption,
+            "tahun": row.year,
+            "nama": half.name,
+            "indikator": half.indicator,
+            "target": target and target.raw,
+            "target_jenis": target and target.kind,
+            "target_nilai": _fitting(target.value) if target else None,
+            "pagu": budget and budget.raw,
+            "rupiah": _fitting(budget.rupiah) if budget else None,
+            "catatan": row.note,
+            "keyakinan": row.confidence,
+            **_place(half.evidence),
+        }
 
 
 def _claim_row(document_id: str, claim_id: str, order: int, claim: NumericClaim, derived: Derived) -> dict[str, Any]:
@@ -495,6 +532,7 @@ def _indicator_row(
         "subkegiatan": context.subkegiatan,
         "judul_tabel": indicator.caption,
         "penanggung_jawab": indicator.responsible,
+        "catatan": indicator.note,
         "opd_kunci": derived.office,
         "keyakinan": indicator.confidence,
         "keraguan": "; ".join(indicator.doubts) or None,
@@ -518,6 +556,7 @@ def _value_rows(indicator_id: str, indicator: Indicator) -> Iterator[dict[str, A
     for role, cells in (
         ("awal", indicator.baseline),
         ("target", indicator.targets),
+        ("acuan", indicator.parent_targets),
         ("realisasi", indicator.realisations),
     ):
         for year, quantity in sorted(cells.items()):

@@ -36,6 +36,7 @@ class Role(StrEnum):
     BASELINE = "kondisi awal"
     FINAL = "kondisi akhir"
     REALISATION = "realisasi"
+    PARENT_TARGET = "target acuan"
     BUDGET = "pagu"
     FINAL_BUDGET = "pagu akhir"
     SPENDING = "realisasi keuangan"
@@ -46,7 +47,7 @@ class Role(StrEnum):
 
 STATEMENTS = (Role.VISI, Role.MISI, Role.TUJUAN, Role.SASARAN, Role.STRATEGI, Role.KEBIJAKAN)
 RUNGS = (Role.URUSAN, Role.PROGRAM, Role.KEGIATAN, Role.SUBKEGIATAN)
-VALUES = (Role.TARGET, Role.BASELINE, Role.FINAL, Role.REALISATION)
+VALUES = (Role.TARGET, Role.BASELINE, Role.FINAL, Role.REALISATION, Role.PARENT_TARGET)
 MONEY = (Role.BUDGET, Role.FINAL_BUDGET, Role.SPENDING)
 
 
@@ -68,6 +69,7 @@ class Column:
         score: 0 to 1, how sure the role is.
         owner: index of the indicator column whose values it holds, None when it has none.
         text: the headings, joined by " > ".
+        aside: its role on the side of a table that does not count (T-C.31: the draft RKPD); then `role` is IGNORE.
     """
 
     first: int
@@ -87,6 +89,7 @@ class Column:
     score: float = 1.0
     owner: int | None = None
     text: str = ""
+    aside: Role | None = None
 
 
 _ASPECTS = ("realisation", "baseline", "final", "ratio", "projection", "forward", "quarters")
@@ -145,7 +148,7 @@ def column_of(leaf: Leaf) -> Column:
     grouped = roles_above & {"target", "money", "forward", "quarters", "realisation"}
     if low.role in ("level", "program", "kegiatan", "subkegiatan", "name") and grouped and not under_indicator:
         return _value_column(headings, base, "target")
-    if headings[-1].role in (None, "ignore") and "money" in roles_above | {low.role} and _is_fund(headings[-1].text):
+    if headings[-1].role in (None, "ignore") and "money" in roles_above | {low.role} and is_fund(headings[-1].text):
         return replace(_value_column(headings, base, "money"), fund=True)
     if low.role in _TEXT_ROLES:
         return replace(base, role=_TEXT_ROLES[str(low.role)], rungs=low.rungs)
@@ -161,7 +164,8 @@ def _funds() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
-def _is_fund(text: str) -> bool:
+def is_fund(text: str) -> bool:
+    """The heading names a source of funds (`APBD Provinsi`)."""
     return _funds().search(text) is not None
 
 

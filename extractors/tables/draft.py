@@ -71,6 +71,7 @@ class IndicatorDraft:
     unit: list[str] = field(default_factory=list)
     baseline: dict[int, Quantity] = field(default_factory=dict)
     targets: dict[int, Quantity] = field(default_factory=dict)
+    parent_targets: dict[int, Quantity] = field(default_factory=dict)
     final: Quantity | None = None
     realisations: dict[int, Quantity] = field(default_factory=dict)
     budgets: dict[int, Money] = field(default_factory=dict)
@@ -81,6 +82,7 @@ class IndicatorDraft:
     doubts: list[str] = field(default_factory=list)
     box: Box | None = None
     quote: list[str] = field(default_factory=list)
+    note: str | None = None
 
     @property
     def has_values(self) -> bool:

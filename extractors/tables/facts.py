@@ -90,6 +90,8 @@ def indicator(draft: IndicatorDraft, words: Words, file: SourceFile) -> Indicato
         responsible=draft.responsible.read(words) if draft.responsible else None,
         confidence=round(max(draft.confidence, 0.05), 3),
         doubts=tuple(dict.fromkeys(draft.doubts)),
+        parent_targets=draft.parent_targets,
+        note=draft.note,
     )
 
 

@@ -12,11 +12,13 @@ from extractors.tables.columns import Role
 from extractors.tables.facts import Facts
 from extractors.tables.reading import read_chain
 from extractors.tables.settle import promote_described
+from extractors.tables.sides import read_sides
 from extractors.tables.skip import skip_reason
 from extractors.tables.stitch import Chain, chains
 from extractors.tables.text import Words
 from extractors.tables.timeline import timeline
 from extractors.tables.trace import ChainTrace, Trace
+from models.comparison import Comparison
 from models.document import Identity, Kind
 from models.extraction import PageCoverage, PageStatus
 from models.indicator import Indicator, PlanItem, Statement
@@ -32,6 +34,7 @@ class TableFacts:
     items: tuple[PlanItem, ...]
     statements: tuple[Statement, ...]
     coverage: tuple[PageCoverage, ...]
+    comparisons: tuple[Comparison, ...] = ()
 
 
 def read_tables(layout: Layout, identity: Identity | None, trace: Trace | None = None) -> TableFacts:
@@ -44,12 +47,14 @@ def read_tables(layout: Layout, identity: Identity | None, trace: Trace | None =
 
     Returns:
         Indicators, plan items (urusan ... sub kegiatan with pagu) and goal statements, and per page the number of
-        tables seen, of indicators taken, and why a table gave nothing.
+        tables seen, of indicators taken, and why a table gave nothing. Rows that set two plans side by side come
+        apart, as printed.
     """
     words = Words.of(layout)
     years = timeline(layout, identity)
     kind = identity.kind.value if identity is not None else Kind.LAINNYA
     facts = Facts()
+    comparisons: list[Comparison] = []
     reasons: dict[int | None, list[str]] = {}
     stitched = chains(layout)
     for chain in stitched:
@@ -58,6 +63,10 @@ def read_tables(layout: Layout, identity: Identity | None, trace: Trace | None =
         reason = skip_reason(chain)
         if trace is not None:
             trace.chains.append(ChainTrace(chain, chain.columns or (), reason))
+        try:
+            comparisons += read_sides(chain, years, words, layout.file)
+        except Exception:
+            _LOG.exception("tabel dua sisi pada halaman %s tidak terbaca", chain.sections[0].grid.table.page)
         if reason is None:
             try:
                 made = read_chain(chain, years, words, layout.file, kind, trace)
@@ -79,6 +88,7 @@ def read_tables(layout: Layout, identity: Identity | None, trace: Trace | None =
         tuple(facts.items),
         tuple(facts.statements),
         _coverage(layout, stitched, facts.indicators, reasons),
+        tuple(comparisons),
     )
 
 

@@ -59,8 +59,12 @@ def _own_half(columns: list[Column]) -> list[Column]:
     if (own.search(groups[0]) and not own.search(groups[1])) or (
         others.search(groups[1]) and not others.search(groups[0])
     ):
-        return [replace(c, role=Role.IGNORE) if c.text.startswith(groups[1]) else c for c in columns]
-    return [replace(c, role=Role.IGNORE) if names[0] <= i < names[1] else c for i, c in enumerate(columns)]
+        return [_aside(c) if c.text.startswith(groups[1]) else c for c in columns]
+    return [_aside(c) if names[0] <= i < names[1] else c for i, c in enumerate(columns)]
+
+
+def _aside(column: Column) -> Column:
+    return replace(column, role=Role.IGNORE, aside=column.role)
 
 
 def _after_change(columns: list[Column]) -> list[Column]:

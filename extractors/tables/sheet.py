@@ -6,6 +6,8 @@ from extractors.tables.columns import MONEY, RUNGS, STATEMENTS, VALUES, Role
 from extractors.tables.draft import Text
 from extractors.tables.infer import infer
 from extractors.tables.labels import OUTCOME
+from extractors.tables.notes import is_note
+from extractors.tables.parents import part_parents
 from extractors.tables.rows import Part, Row, body_rows
 from extractors.tables.sanity import check
 from extractors.tables.stack import unstack
@@ -29,6 +31,7 @@ class Sheet:
         caption: the caption as one text.
         columns: leaf columns with roles and years.
         indicators, names, statements: indices of the columns of indicators, of programs and the like, of goals.
+        notes: indices of the columns for remarks on the row.
         owning: the columns of indicators that have columns of values.
         rows: body rows, one for each indicator that one cell stacks.
         style: how most numbers are printed.
@@ -42,7 +45,8 @@ class Sheet:
         self.years = years.with_caption(chain.caption)
         self.caption: str | None = words.join(list(chain.caption))[:_CAPTION] or None
         printed = list(body_rows(chain, trace))
-        self.columns = self.years.resolve(infer(chain.columns, printed), chain.caption)
+        known = self.years.resolve(infer(chain.columns, printed), chain.caption)
+        self.columns = part_parents(known, self.years.annual)
         self.indicators = [i for i, c in enumerate(self.columns) if c.role is Role.INDICATOR]
         self.names = [i for i, c in enumerate(self.columns) if c.role is Role.NAME or c.role in RUNGS]
         first_value = min(
@@ -56,6 +60,7 @@ class Sheet:
             for i, c in enumerate(self.columns)
             if c.role in STATEMENTS and (i < first_value or not self.indicators or i < max(self.indicators))
         ]
+        self.notes = [i for i, c in enumerate(self.columns) if is_note(c)]
         self.owning = {c.owner for c in self.columns if (c.role in VALUES or c.quarter) and c.owner is not None}
         self.rows = [piece for row in printed for piece in unstack(row, self.columns)]
         self.style = vote_style(self._value_texts())

@@ -95,6 +95,8 @@ def _take_value(sheet: Sheet, draft: IndicatorDraft, column: Column, value: Quan
         draft.baseline.setdefault(year, value)
     elif column.role is Role.TARGET:
         draft.targets.setdefault(year, value)
+    elif column.role is Role.PARENT_TARGET:
+        draft.parent_targets.setdefault(year, value)
     elif column.role is Role.REALISATION:
         if column.quarter:
             draft.quarters.setdefault(year, {}).setdefault(column.quarter, value)

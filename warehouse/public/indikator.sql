@@ -44,7 +44,8 @@ SELECT
     x.keyakinan,
     x.keraguan,
     x.konsep,
-    x.penjelas
+    x.penjelas,
+    x.catatan
 FROM data.indikator x
 JOIN data.dokumen_bernama d USING (dokumen_id)
 JOIN data.berkas f USING (berkas_id)
@@ -96,3 +97,4 @@ COMMENT ON COLUMN publik.indikator.keyakinan IS 'Keyakinan bahwa bacaan ini bena
 COMMENT ON COLUMN publik.indikator.keraguan IS 'Mengapa keyakinan diturunkan; kosong bila tidak ada keraguan';
 COMMENT ON COLUMN publik.indikator.konsep IS 'Yang diukur: kata-kata isi di belakang kata ukuran';
 COMMENT ON COLUMN publik.indikator.penjelas IS 'Yang membatasi: kelompok, usia, tempat, jenjang, perlakuan, ... dari nama; beberapa dipisah titik koma';
+COMMENT ON COLUMN publik.indikator.catatan IS 'Isi kolom catatan atau keterangan baris ini; teks kosong bila kolomnya tidak diisi, NULL bila tabelnya tidak mempunyai kolom itu';

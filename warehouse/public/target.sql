@@ -38,7 +38,7 @@ COMMENT ON COLUMN publik.target.opd IS 'Perangkat daerah penyusun dokumen; koson
 COMMENT ON COLUMN publik.target.indikator IS 'Nama indikator seperti tercetak, tanpa nomor';
 COMMENT ON COLUMN publik.target.tingkat IS 'Yang diukur indikator: tujuan, sasaran, program, ...';
 COMMENT ON COLUMN publik.target.satuan IS 'Satuan indikator seperti tercetak';
-COMMENT ON COLUMN publik.target.peran IS 'Peran nilai: target, awal (kondisi awal), akhir (kondisi akhir periode), realisasi';
+COMMENT ON COLUMN publik.target.peran IS 'Peran nilai: target, acuan (target dokumen di atasnya yang dikutip di sebelahnya, mis. Target Renstra dalam Renja), awal (kondisi awal), akhir (kondisi akhir periode), realisasi';
 COMMENT ON COLUMN publik.target.tahun IS 'Tahun nilai; kosong untuk kondisi akhir tanpa tahun tercetak';
 COMMENT ON COLUMN publik.target.triwulan IS 'Triwulan I sampai IV (formulir evaluasi); kosong untuk nilai tahunan';
 COMMENT ON COLUMN publik.target.nilai IS 'Angka; kosong bila selnya bukan satu angka yang pasti. Tanda persen tidak diterapkan: 95 % adalah 95';

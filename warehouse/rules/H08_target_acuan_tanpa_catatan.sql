@@ -1,0 +1,32 @@
+-- id: H08
+-- nama: Target acuan berbeda tanpa catatan
+-- membandingkan: Target dokumen di atasnya yang dikutip sebuah baris (kolom "Target Renstra n" di sebelah "Target Renja n") dengan target baris itu sendiri, tahun yang
+--   sama. Diam bila barisnya bercatatan, dan bila target kedua dokumennya sendiri sudah dilaporkan berbeda (D01, D02, D03).
+-- tingkat: M
+-- dasar: Permendagri 14/2026 tabel 5.1 dan 5.2 Renja (bentuknya dari aplikasi perencanaan sebuah provinsi; belum diverifikasi).
+-- contoh: Tabel 5.1 Renja mencetak Target Renstra 2026 95%, Target Renja 2026 90%, kolom keterangan kosong.
+-- perbaikan: Samakan targetnya, atau tulis alasan perbedaannya di kolom keterangan.
+-- sejak: 0.1.0
+WITH berbeda AS (
+    SELECT i.indikator_id, i.dokumen_id, i.nama, i.catatan, i.keyakinan, a.tahun, data.banding(a, t) AS hasil,
+           data.tulis(a.mentah, i.satuan) AS acuan, data.tulis(t.mentah, i.satuan) AS target, i.halaman
+    FROM data.nilai a
+    JOIN data.nilai t ON t.indikator_id = a.indikator_id AND t.peran = 'target' AND t.tahun = a.tahun AND t.triwulan IS NULL
+    JOIN data.indikator i ON i.indikator_id = a.indikator_id
+    WHERE a.peran = 'acuan' AND coalesce(trim(i.catatan), '') = '' AND data.banding(a, t) IN ('beda', 'ragu', 'jauh')),
+dilaporkan AS (SELECT DISTINCT kanan_id, tahun FROM data.beda_nilai WHERE peran = 'target' AND kanan_id IN (SELECT indikator_id FROM berbeda))
+SELECT b.indikator_id AS kiri_id,
+       NULL AS kanan_id,
+       data.satu_tahun(b.tahun) AS tahun,
+       data.deret(b.tahun, b.acuan) AS nilai_kiri,
+       data.deret(b.tahun, b.target) AS nilai_kanan,
+       format('{}{}, baris "{}": target{} yang dikutip dari dokumen di atasnya {}, target {} sendiri {}, tanpa catatan.', any_value(s.sebutan),
+              coalesce(' (hlm. ' || any_value(b.halaman) || ')', ''), any_value(b.nama), data.pada_tahun(b.tahun), data.deret(b.tahun, b.acuan),
+              any_value(s.jenis), data.deret(b.tahun, b.target)) AS uraian,
+       NULL AS dicari_di,
+       data.putusan_nilai(bool_or(b.hasil = 'beda') AND any_value(b.catatan) IS NOT NULL, max(b.keyakinan)) AS putusan,
+       max(b.keyakinan) AS keyakinan
+FROM berbeda b
+ANTI JOIN dilaporkan l ON l.kanan_id = b.indikator_id AND l.tahun = b.tahun
+JOIN data.sebutan s ON s.dokumen_id = b.dokumen_id
+GROUP BY b.indikator_id
