@@ -58,8 +58,6 @@ class Indicators:
         self._texts: dict[int, Text] = {}
         self._alone: set[int] = set()
         """Columns whose last indicator stood alone in its row: no unit, no remark beside it."""
-        self._note: str | None = None
-        """The remark on the last indicator."""
 
     def read_row(self, row: Row) -> Fate:
         """Take the indicators of a row, in each column of indicators; say what it gave, or why nothing."""
@@ -117,7 +115,7 @@ class Indicators:
         if not self._is_record(row, index):
             return Fate.OTHER_COLUMN
         draft = self._begin(row, index, text, self._level(index, text, io), part)
-        draft.note = self._note = self._read_note(row)
+        draft.note = sheet.note(row, self.drafts[-1].note if self.drafts else None)
         take_values(sheet, row, index, draft)
         hand_down(sheet, row, self._above.item, draft)
         self.drafts.append(draft)
@@ -125,16 +123,6 @@ class Indicators:
         beside = any(sheet.own(row, other) for other in row.parts if other != index)
         (self._alone.discard if beside else self._alone.add)(index)
         return Fate.RECORD
-
-    def _read_note(self, row: Row) -> str | None:
-        """The remark on a row; one that is merged over several rows, or stands beside stacked indicators, is for all."""
-        notes = self._sheet.notes
-        if not notes:
-            return None
-        if row.item or any(index in row.carried for index in notes):
-            return self._note or ""
-        texts = (self._sheet.joined(row, index) for index in notes if self._sheet.own(row, index))
-        return " ".join(texts)
 
     def _is_banner(self, row: Row, index: int, name: str) -> bool:
         """Words in capitals, alone in their row and without the number that the rows of the table have."""

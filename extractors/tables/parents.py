@@ -1,4 +1,4 @@
-"""Targets that a table quotes from the plan above beside the document's own (Renja 5.1: `Target Renstra | Target Renja`)."""
+"""Targets quoted from the plan above beside the document's own (Renja 5.1: `Target Renstra | Target Renja`)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from functools import cache
 from extractors.tables.columns import Column, Role
 from models.lexicon import entries
 
+_PLANNED = re.compile(r"(?:target|pagu|kebutuhan|anggaran|rencana)", re.IGNORECASE)
+
 
 def part_parents(columns: Sequence[Column], annual: bool | None) -> tuple[Column, ...]:
     """The columns, those quoted from a plan above told apart from the document's own of the same year.
 
-    A quoted target is no target of the document, a quoted pagu none of its pagu. Where a table prints nothing but quoted
-    targets (T-C.30), they stay its targets.
+    A quoted target is no target of the document, a quoted pagu none of its pagu. Where a table prints nothing but
+    quoted targets (T-C.30), they stay its targets.
 
     Args:
         columns: with calendar years.
@@ -43,9 +45,15 @@ def _is_above(plan: str, other: str | None, annual: bool | None) -> bool:
 
 
 def _plan(column: Column) -> str | None:
-    """The plan that the lowest heading with one names: `Target ... > Target Renja 2026` is of the Renja."""
+    """The plan that the lowest heading with one names: `Target ... > Target Renja 2026` is of the Renja.
+
+    The headings must say that they are about targets or pagu: `Tingkat Capaian Renstra > K` is neither.
+    """
+    headings = column.text.split(" > ")
+    if not any(_PLANNED.match(heading) for heading in headings):
+        return None
     pattern = re.compile(rf"\b({'|'.join(_ranks())})\b", re.IGNORECASE)
-    for heading in reversed(column.text.split(" > ")):
+    for heading in reversed(headings):
         named = {found.casefold() for found in pattern.findall(heading)}
         if named:
             return named.pop() if len(named) == 1 else None

@@ -101,3 +101,16 @@ class Sheet:
     def has_values(self, row: Row, indicator: int) -> bool:
         """The row holds a value of this column of indicators."""
         return any(c.owner == indicator and c.role in VALUES and self.own(row, i) for i, c in enumerate(self.columns))
+
+    def note(self, row: Row, above: str | None) -> str | None:
+        """The remark on a row, None in a table without a column for it.
+
+        Args:
+            row: the row.
+            above: the remark on the indicator before, which one merged over several rows or indicators is for too.
+        """
+        if not self.notes:
+            return None
+        if row.item or any(index in row.carried for index in self.notes):
+            return above or ""
+        return " ".join(self.joined(row, index) for index in self.notes if self.own(row, index))

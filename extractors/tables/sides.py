@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.layout import Line
 from extractors.tables.columns import MONEY, RUNGS, VALUES, Column, Role, is_fund
 from extractors.tables.infer import infer
 from extractors.tables.labels import ITEM_WORD, TOTAL

@@ -82,7 +82,7 @@ WITH pasang AS (
     WHERE k.asal = 'RKPD' AND n.asal = 'Renja'),
 banding AS (
     SELECT *, kiri_kosong <> kanan_kosong AND coalesce(kiri.nama, kanan.nama) IS NOT NULL AND coalesce(kiri_rupiah, kanan_rupiah, 0) + coalesce(kanan_rupiah, 0) <> 0 AS satu_sisi,
-           coalesce(kiri_rupiah <> kanan_rupiah, false) AS beda_pagu,
+           coalesce(kiri_rupiah <> kanan_rupiah AND data.huruf(kiri.pagu) <> data.huruf(kanan.pagu), false) AS beda_pagu,
            coalesce(CASE WHEN kiri.target_nilai IS NOT NULL AND kanan.target_nilai IS NOT NULL THEN kiri.target_nilai <> kanan.target_nilai
                          ELSE data.setrip(kiri.target) <> data.setrip(kanan.target) OR data.beda_tulisan(kiri.target, kanan.target) END, false) AS beda_target,
            coalesce(data.beda_tulisan(kiri.indikator, kanan.indikator), false) AS beda_indikator,

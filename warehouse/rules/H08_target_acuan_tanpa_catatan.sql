@@ -1,18 +1,21 @@
 -- id: H08
 -- nama: Target acuan berbeda tanpa catatan
 -- membandingkan: Target dokumen di atasnya yang dikutip sebuah baris (kolom "Target Renstra n" di sebelah "Target Renja n") dengan target baris itu sendiri, tahun yang
---   sama. Diam bila barisnya bercatatan, dan bila target kedua dokumennya sendiri sudah dilaporkan berbeda (D01, D02, D03).
+--   sama. Tabel evaluasi (T-C.29, E.81) tidak dihitung: kolom Renstra-nya target akhir periode. Diam bila barisnya bercatatan, dan bila target kedua dokumennya sendiri sudah dilaporkan berbeda (D01, D02, D03).
 -- tingkat: M
 -- dasar: Permendagri 14/2026 tabel 5.1 dan 5.2 Renja (bentuknya dari aplikasi perencanaan sebuah provinsi; belum diverifikasi).
 -- contoh: Tabel 5.1 Renja mencetak Target Renstra 2026 95%, Target Renja 2026 90%, kolom keterangan kosong.
 -- perbaikan: Samakan targetnya, atau tulis alasan perbedaannya di kolom keterangan.
 -- sejak: 0.1.0
-WITH berbeda AS (
+WITH evaluasi AS (
+    SELECT DISTINCT i.berkas_id, i.judul_tabel FROM data.indikator i JOIN data.nilai n ON n.indikator_id = i.indikator_id AND n.peran = 'realisasi'),
+berbeda AS (
     SELECT i.indikator_id, i.dokumen_id, i.nama, i.catatan, i.keyakinan, a.tahun, data.banding(a, t) AS hasil,
            data.tulis(a.mentah, i.satuan) AS acuan, data.tulis(t.mentah, i.satuan) AS target, i.halaman
     FROM data.nilai a
     JOIN data.nilai t ON t.indikator_id = a.indikator_id AND t.peran = 'target' AND t.tahun = a.tahun AND t.triwulan IS NULL
     JOIN data.indikator i ON i.indikator_id = a.indikator_id
+    ANTI JOIN evaluasi e ON e.berkas_id = i.berkas_id AND e.judul_tabel IS NOT DISTINCT FROM i.judul_tabel
     WHERE a.peran = 'acuan' AND coalesce(trim(i.catatan), '') = '' AND data.banding(a, t) IN ('beda', 'ragu', 'jauh')),
 dilaporkan AS (SELECT DISTINCT kanan_id, tahun FROM data.beda_nilai WHERE peran = 'target' AND kanan_id IN (SELECT indikator_id FROM berbeda))
 SELECT b.indikator_id AS kiri_id,
