@@ -1,7 +1,7 @@
 """Tables of two sides with the same columns (T-C.31): both halves of each row as printed, and the row's note.
 
-The facts of such a table are those of the office's own side (`settle`). The other side is another document's plan and is
-kept here only, so that it is never counted as this document's.
+The facts of such a table are those of the office's own side (`settle`). The other side is another document's plan and
+is kept here only, so that it is never counted as this document's.
 """
 
 from __future__ import annotations
