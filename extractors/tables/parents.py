@@ -25,14 +25,14 @@ def part_parents(columns: Sequence[Column], annual: bool | None) -> tuple[Column
     """
     made = list(columns)
     for index, column in enumerate(columns):
-        if column.role not in (Role.TARGET, Role.BUDGET) or column.year is None or (plan := _plan(column)) is None:
+        if column.role not in (Role.TARGET, Role.BUDGET) or column.year is None or (plan := plan_of(column)) is None:
             continue
         beside = [
             c
             for i, c in enumerate(columns)
             if i != index and c.role is column.role and c.year == column.year and c.owner == column.owner
         ]
-        if any(_is_above(plan, _plan(other), annual) for other in beside):
+        if any(_is_above(plan, plan_of(other), annual) for other in beside):
             made[index] = replace(column, role=Role.PARENT_TARGET if column.role is Role.TARGET else Role.IGNORE)
     return tuple(made)
 
@@ -44,7 +44,7 @@ def _is_above(plan: str, other: str | None, annual: bool | None) -> bool:
     return ranks[plan] < ranks[other]
 
 
-def _plan(column: Column) -> str | None:
+def plan_of(column: Column) -> str | None:
     """The plan that the lowest heading with one names: `Target ... > Target Renja 2026` is of the Renja.
 
     The headings must say that they are about targets or pagu: `Tingkat Capaian Renstra > K` is neither.

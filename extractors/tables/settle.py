@@ -11,6 +11,7 @@ from itertools import pairwise
 from extractors.tables.columns import MONEY, RUNGS, VALUES, Column, Role, column_of
 from extractors.tables.header import Header
 from extractors.tables.headings import read_heading
+from extractors.tables.parents import plan_of
 from extractors.tables.text import squeeze
 from models.lexicon import entries
 
@@ -178,6 +179,7 @@ def _mend_years(columns: list[Column]) -> list[Column]:
         for before, at in itertools.pairwise(places):
             left, right = made[before], made[at]
             same_group = left.text.split(" > ")[0] == right.text.split(" > ")[0] and left.rungs == right.rungs
+            same_group = same_group and plan_of(left) == plan_of(right)  # `Target 2026 > Renstra | Renja` is none
             following = {c.year for c in made if c.role is role}
             if same_group and left.year == right.year and left.year is not None and left.year + 1 not in following:
                 made[at] = replace(right, year=left.year + 1, score=min(right.score, 0.7))
