@@ -42,6 +42,7 @@ class Row:
         owner_text: the statement or item it stands under.
         baseline, targets, final: values; `final` is the end-of-period column where the form has one.
         past: results of the years up to the baseline, where the document tells them.
+        quoted: target of the Renstra as the document quotes it beside its own, where it quotes another than its own.
     """
 
     table: str
@@ -56,6 +57,7 @@ class Row:
     targets: dict[int, Value]
     final: Value | None = None
     past: dict[int, Value] = field(default_factory=dict)
+    quoted: Value | None = None
 
     @property
     def id(self) -> str:

@@ -365,6 +365,8 @@ def _inside(books: Mapping[str, Book]) -> Iterator[Expected]:
                     yield Expected("H01", _side(book, [row], "target"), _side(book, same, "target"), wrong)
             yield from _rows_of_period(book)
         for row in book.rows():
+            if row.quoted is not None and row.quoted != row.targets[PLAN_YEAR]:
+                yield Expected("H08", _side(book, [row], "acuan"), years=(PLAN_YEAR,))
             numbers = [value for value in row.targets.values() if isinstance(value, Decimal)]
             if row.unit is None and numbers and not row.name.startswith(("Indeks", "Nilai", "Rasio")):
                 yield Expected("C04", _side(book, [row]))

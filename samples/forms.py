@@ -109,6 +109,8 @@ def _value_cell(rows: Sequence[Row], style: Style, part: str, year: int | None) 
             value = row.baseline
         elif part == "akhir":
             value = row.final
+        elif part == "acuan":
+            value = row.targets.get(year or 0) if row.quoted is None else row.quoted
         else:
             value = row.targets.get(year or 0)
         pieces.append(Piece(style.value(row, value), Mark(row.id, part, year)))
@@ -229,13 +231,19 @@ def _with_office(cells: Cells, city: City) -> Cells:
     return (*cells[:-1], Cell((Piece(name, piece.mark),), align=last.align))
 
 
-def year_goal_table(book: Book, style: Style, *, past: bool, size: float = 8) -> Table:
-    """Tujuan and sasaran of one year: RKPD (with the result of n-2 and the target of n-1) or Renja."""
+def year_goal_table(book: Book, style: Style, *, past: bool, quoted: bool = False, size: float = 8) -> Table:
+    """Tujuan and sasaran of one year: RKPD (with the result of n-2 and the target of n-1) or Renja.
+
+    A Renja may quote the target of the Renstra beside its own (`quoted`).
+    """
     columns: list[tuple[str, int | None]] = [("target", PLAN_YEAR)]
     titles = [f"Target Tahun {PLAN_YEAR}"]
     if past:
         columns = [("realisasi", PLAN_YEAR - 2), ("target", PLAN_YEAR - 1), *columns]
         titles = [f"Realisasi {PLAN_YEAR - 2}", f"Target {PLAN_YEAR - 1}", f"Target {PLAN_YEAR}"]
+    if quoted:
+        columns = [("acuan", PLAN_YEAR), *columns]
+        titles = [f"Target Renstra {PLAN_YEAR}", f"Target Renja {PLAN_YEAR}"]
     unit = ["Satuan"] if style.unit == "kolom" else []
     names = ["No", "Tujuan", "Sasaran", "Indikator Kinerja", *unit, *titles, "Ket."]
     body = _goal_rows(book.goals, style, columns, "no", [""])

@@ -341,9 +341,8 @@ def _renja(book: Book, city: City) -> Paper:
     w.paragraphs("tujuan")
     w.caption("3.1", "Tujuan dan Sasaran {office} Tahun {year}")
     point = office.key == "dinkes"
-    w.add(
-        year_goal_table(book, Style(point=point, unit="kurung" if office.key == "disdikbud" else "kolom"), past=False)
-    )
+    style = Style(point=point, unit="kurung" if office.key == "disdikbud" else "kolom")
+    w.add(year_goal_table(book, style, past=False, quoted=office.key == "disdikbud"))
     w.chapter("IV", "RENCANA KERJA DAN PENDANAAN PERANGKAT DAERAH")
     w.paragraphs("program")
     w.add(Turn(landscape=True))

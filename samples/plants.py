@@ -63,6 +63,20 @@ class Values:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Another target of the Renstra than it has, quoted in a Renja's table of tujuan and sasaran."""
+
+    book: str
+    measure: str
+    value: str
+
+    def apply(self, books: Mapping[str, Book]) -> None:
+        """Set the quoted target."""
+        for row in _rows(books[self.book], self.measure, "tujuan", None):
+            row.quoted = parse_value(self.value)
+
+
+@dataclass(frozen=True, slots=True)
 class Word:
     """Another name or unit for an indicator (`unit=""` prints none)."""
 
@@ -465,6 +479,8 @@ PLANTS: tuple[Plant, ...] = (
     Plant("P56", "C01", "Renja Dinkes salah eja: Presentase, Kefarmsian; bukan rumusan lain, bukan indikator baru.",
           (Word("renja-dinkes", "Persentase Sarana Kefarmasian yang Memenuhi Persyaratan Perizinan",
                 "Presentase Sarana Kefarmsian yang Memenuhi Persyaratan Perizinan"),)),
+    Plant("P57", "H08", "Renja Disdikbud mengutip target Renstra 2026 Indeks Pembangunan Kebudayaan dari tahun 2027.",
+          (Quote("renja-disdikbud", "Indeks Pembangunan Kebudayaan", "54,60"),)),
 )  # fmt: skip
 
 DECOYS: tuple[Decoy, ...] = (

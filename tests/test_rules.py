@@ -216,7 +216,7 @@ def indicator_row(row: dict[str, str], documents: dict[str, dict[str, str]], ord
         "satuan_baku": unit and unit.name,
         "satuan_kelas": unit and unit.family,
         "satuan_asal": "kolom" if unit else None,
-        "catatan": row.get("catatan"),
+        "catatan_baris": row.get("catatan"),
     }
 
 

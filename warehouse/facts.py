@@ -532,7 +532,7 @@ def _indicator_row(
         "subkegiatan": context.subkegiatan,
         "judul_tabel": indicator.caption,
         "penanggung_jawab": indicator.responsible,
-        "catatan": indicator.note,
+        "catatan_baris": indicator.note,
         "opd_kunci": derived.office,
         "keyakinan": indicator.confidence,
         "keraguan": "; ".join(indicator.doubts) or None,

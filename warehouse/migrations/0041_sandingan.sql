@@ -22,7 +22,7 @@ CREATE TABLE data.sandingan (
     keyakinan       DOUBLE NOT NULL
 );
 
-ALTER TABLE data.indikator ADD COLUMN catatan VARCHAR;  -- as in data.sandingan
+ALTER TABLE data.indikator ADD COLUMN catatan_baris VARCHAR;  -- as catatan in data.sandingan
 
 CREATE OR REPLACE VIEW data.bukti AS
 SELECT indikator_id AS id, 'indikator' AS macam, dokumen_id, berkas_id, opd_kunci, kode_baku, nama,

@@ -45,7 +45,7 @@ SELECT
     x.keraguan,
     x.konsep,
     x.penjelas,
-    x.catatan
+    x.catatan_baris AS catatan
 FROM data.indikator x
 JOIN data.dokumen_bernama d USING (dokumen_id)
 JOIN data.berkas f USING (berkas_id)

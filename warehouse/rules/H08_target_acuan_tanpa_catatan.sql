@@ -10,13 +10,13 @@
 WITH evaluasi AS (
     SELECT DISTINCT i.berkas_id, i.judul_tabel FROM data.indikator i JOIN data.nilai n ON n.indikator_id = i.indikator_id AND n.peran = 'realisasi'),
 berbeda AS (
-    SELECT i.indikator_id, i.dokumen_id, i.nama, i.catatan, i.keyakinan, a.tahun, data.banding(a, t) AS hasil,
+    SELECT i.indikator_id, i.dokumen_id, i.nama, i.catatan_baris, i.keyakinan, a.tahun, data.banding(a, t) AS hasil,
            data.tulis(a.mentah, i.satuan) AS acuan, data.tulis(t.mentah, i.satuan) AS target, i.halaman
     FROM data.nilai a
     JOIN data.nilai t ON t.indikator_id = a.indikator_id AND t.peran = 'target' AND t.tahun = a.tahun AND t.triwulan IS NULL
     JOIN data.indikator i ON i.indikator_id = a.indikator_id
     ANTI JOIN evaluasi e ON e.berkas_id = i.berkas_id AND e.judul_tabel IS NOT DISTINCT FROM i.judul_tabel
-    WHERE a.peran = 'acuan' AND coalesce(trim(i.catatan), '') = '' AND data.banding(a, t) IN ('beda', 'ragu', 'jauh')),
+    WHERE a.peran = 'acuan' AND coalesce(trim(i.catatan_baris), '') = '' AND data.banding(a, t) IN ('beda', 'ragu', 'jauh')),
 dilaporkan AS (SELECT DISTINCT kanan_id, tahun FROM data.beda_nilai WHERE peran = 'target' AND kanan_id IN (SELECT indikator_id FROM berbeda))
 SELECT b.indikator_id AS kiri_id,
        NULL AS kanan_id,
@@ -27,7 +27,7 @@ SELECT b.indikator_id AS kiri_id,
               coalesce(' (hlm. ' || any_value(b.halaman) || ')', ''), any_value(b.nama), data.pada_tahun(b.tahun), data.deret(b.tahun, b.acuan),
               any_value(s.jenis), data.deret(b.tahun, b.target)) AS uraian,
        NULL AS dicari_di,
-       data.putusan_nilai(bool_or(b.hasil = 'beda') AND any_value(b.catatan) IS NOT NULL, max(b.keyakinan)) AS putusan,
+       data.putusan_nilai(bool_or(b.hasil = 'beda') AND any_value(b.catatan_baris) IS NOT NULL, max(b.keyakinan)) AS putusan,
        max(b.keyakinan) AS keyakinan
 FROM berbeda b
 ANTI JOIN dilaporkan l ON l.kanan_id = b.indikator_id AND l.tahun = b.tahun
