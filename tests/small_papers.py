@@ -81,6 +81,23 @@ def renstra(targets: Mapping[str, tuple[str, Sequence[str]]] = TARGETS) -> Paper
     return Paper("renstra.docx", f"Renstra {OFFICE} Tahun 2025-2029", blocks)
 
 
+def agreement(targets: Mapping[str, tuple[str, str]], year: int = 2027) -> Paper:
+    """The performance agreement (PK) of the health office: indicator -> unit and target of the year."""
+    header = (tuple(map(_cell, ("NO", "SASARAN STRATEGIS", "INDIKATOR KINERJA", "SATUAN", "TARGET"))),)
+    body: list[tuple[Cell, ...]] = []
+    for number, (name, (unit, value)) in enumerate(targets.items()):
+        lead = "Meningkatnya kualitas kesehatan masyarakat"
+        first = (_cell("1", rows=len(targets)), _cell(lead, rows=len(targets))) if number == 0 else ()
+        body.append((*first, _cell(name), _cell(unit), _cell(value)))
+    blocks: tuple[Block, ...] = (
+        Cover((f"PERJANJIAN KINERJA TAHUN {year}", OFFICE.upper(), CITY.upper())),
+        Turn(),
+        Heading(f"Perjanjian Kinerja Tahun {year}\n{OFFICE} {CITY}", 4),
+        Table("sasaran", (20, 150, 180, 60, 60), header, tuple(body)),
+    )
+    return Paper("pk.docx", f"Perjanjian Kinerja {OFFICE} Tahun {year}", blocks)
+
+
 def write_paper(paper: Paper, folder: Path, name: str | None = None) -> Path:
     """Typeset a paper as its file name says."""
     path = folder / (name or paper.file)

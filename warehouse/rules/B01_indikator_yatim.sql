@@ -3,7 +3,7 @@
 -- membandingkan: Setiap indikator program, kegiatan, dan sub kegiatan dokumen bawah dengan indikator dokumen atasnya, bila butir yang sama
 --   ada di dokumen atas dan di sana mempunyai indikator pada tingkat itu. Butir yang tidak ada di atas dilaporkan oleh A11;
 --   penggantian indikator program RPJMD oleh A03. Indikator tujuan dan sasaran Renstra tidak diperiksa, karena boleh milik
---   perangkat daerah sendiri; program penunjang juga tidak.
+--   perangkat daerah sendiri; program penunjang dan Perjanjian Kinerja (A13, D19) juga tidak.
 -- tingkat: M
 -- dasar: Permendagri 86/2017 (indikator Renja menjabarkan Renstra; pasal belum diverifikasi); praktik pohon kinerja.
 -- contoh: Renja memuat indikator program yang tidak ada dalam Renstra maupun RKPD.
@@ -12,7 +12,7 @@
 WITH calon AS (
     SELECT i.*, p.kiri_dokumen, p.jenjang, data.kode_umum(i.kode_baku) AS kode_cari
     FROM data.pasangan p JOIN data.indikator i ON i.dokumen_id = p.kanan_dokumen
-    WHERE i.kode_baku LIKE '%.%.%' AND NOT data.penunjang(i.kode_baku)
+    WHERE p.jenjang NOT LIKE '%-PK' AND i.kode_baku LIKE '%.%.%' AND NOT data.penunjang(i.kode_baku)
       AND (i.tingkat = 'program' OR (i.tingkat IN ('kegiatan', 'subkegiatan') AND p.jenjang IN ('RKPD-Renja', 'Renstra-Renja')))),
 -- What the upper document prints for the same item and level (of the same OPD where it names one).
 induk AS (
