@@ -8,13 +8,14 @@
 -- contoh: Renja menargetkan "Persentase Penanganan Sampah" 2015 1%, LKjIP 2015 menulis target PK 5%.
 -- perbaikan: Samakan target PK dengan Renja, atau sebut perubahan yang menjadi sebabnya.
 -- sejak: 0.2.0
-WITH beda AS (
-    SELECT b.* FROM data.beda_nilai b
-    WHERE b.jenjang IN ('Renja-PK', 'Renstra-PK', 'RPJMD-PK') AND b.peran = 'target' AND b.tahun = b.kanan_tahun
-      -- what the Renja says is its business (D03)
-      AND (b.jenjang <> 'Renstra-PK' OR NOT EXISTS (
-          SELECT 1 FROM data.banding_nilai x
-          WHERE x.jenjang = 'Renja-PK' AND x.peran = 'target' AND x.tahun = b.tahun AND x.kanan_dokumen = b.kanan_dokumen AND x.kanan_baku = b.kanan_baku)))
+WITH kata_renja AS (
+    SELECT DISTINCT kanan_dokumen, kanan_baku, tahun FROM data.banding_nilai WHERE jenjang = 'Renja-PK' AND peran = 'target'),
+-- Where the Renja says a target, the Renstra is its business (D03).
+beda AS (
+    SELECT * FROM data.beda_nilai WHERE jenjang IN ('Renja-PK', 'RPJMD-PK') AND peran = 'target' AND tahun = kanan_tahun
+    UNION ALL
+    SELECT b.* FROM data.beda_nilai b ANTI JOIN kata_renja k ON k.kanan_dokumen = b.kanan_dokumen AND k.kanan_baku = b.kanan_baku AND k.tahun = b.tahun
+    WHERE b.jenjang = 'Renstra-PK' AND b.peran = 'target' AND b.tahun = b.kanan_tahun)
 SELECT kiri_id, kanan_id,
        any_value(tahun) AS tahun,
        any_value(kiri_nilai) AS nilai_kiri,
