@@ -87,6 +87,8 @@ class Indicator:
         budgets: pagu by year.
         quarters, quarter_spending: {year: {"I": ...}} (form E.81).
         responsible: OPD or unit named as responsible in the row or in the banner above it.
+        definition, formula, source: what the table tells of the indicator besides its values (definisi operasional, cara
+            perhitungan, sumber data); empty where the cell is printed empty, None without such a column.
         note: what stands in the row's column for notes, "" when nothing does; None when there is no such column.
         confidence: 0 to 1; below 0.5 the row goes to "perlu diperiksa".
         doubts: Indonesian words on why confidence was lowered.
@@ -107,6 +109,9 @@ class Indicator:
     quarters: dict[int, dict[str, Quantity]] = field(default_factory=dict)
     quarter_spending: dict[int, dict[str, Money]] = field(default_factory=dict)
     responsible: str | None = None
+    definition: str | None = None
+    formula: str | None = None
+    source: str | None = None
     confidence: float = 1.0
     doubts: tuple[str, ...] = ()
     parent_targets: dict[int, Quantity] = field(default_factory=dict)

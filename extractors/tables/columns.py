@@ -67,6 +67,7 @@ class Column:
         forward: stands under "prakiraan maju".
         fund: one of several sources of funds; the pagu is their sum.
         score: 0 to 1, how sure the role is.
+        about: what an ignored column tells of the indicator: "definition", "formula", "source".
         owner: index of the indicator column whose values it holds, None when it has none.
         text: the headings, joined by " > ".
         aside: its role on the side of a table that does not count (T-C.31: the draft RKPD); then `role` is IGNORE.
@@ -87,6 +88,7 @@ class Column:
     forward: bool = False
     fund: bool = False
     score: float = 1.0
+    about: str | None = None
     owner: int | None = None
     text: str = ""
     aside: Role | None = None
@@ -110,10 +112,14 @@ _TEXT_ROLES = {
     "subkegiatan": Role.SUBKEGIATAN,
     "outcome": Role.OUTCOME,
     "unit": Role.UNIT,
+    "definition": Role.IGNORE,
     "formula": Role.IGNORE,
+    "source": Role.IGNORE,
+    "remark": Role.IGNORE,
     "responsible": Role.RESPONSIBLE,
     "ignore": Role.IGNORE,
 }
+_ABOUT = ("definition", "formula", "source")
 _MONEY_WORDS = re.compile(r"anggaran|\brp\b|rupiah|keuangan|\bpagu\b|belanja|\bdana\b", re.IGNORECASE)
 _GROUP = re.compile(r"kerangka pendanaan|dan\s+(?:pagu|anggaran|pendanaan)", re.IGNORECASE)
 
@@ -151,7 +157,8 @@ def column_of(leaf: Leaf) -> Column:
     if headings[-1].role in (None, "ignore") and "money" in roles_above | {low.role} and is_fund(headings[-1].text):
         return replace(_value_column(headings, base, "money"), fund=True)
     if low.role in _TEXT_ROLES:
-        return replace(base, role=_TEXT_ROLES[str(low.role)], rungs=low.rungs)
+        about = low.role if low.role in _ABOUT else None
+        return replace(base, role=_TEXT_ROLES[str(low.role)], rungs=low.rungs, about=about)
     if low.role == "year" and above and above[-1].role == Role.KEBIJAKAN:  # a policy for each year
         year, term, offset = _when(headings)
         return replace(base, role=Role.KEBIJAKAN, year=year, term=term, offset=offset)

@@ -78,6 +78,8 @@ class IndicatorDraft:
     quarters: dict[int, dict[str, Quantity]] = field(default_factory=dict)
     quarter_spending: dict[int, dict[str, Money]] = field(default_factory=dict)
     responsible: Text | None = None
+    about: dict[str, Text] = field(default_factory=dict)
+    """What the table tells besides values, by `Column.about`; a text without lines is a cell printed empty."""
     confidence: float = 1.0
     doubts: list[str] = field(default_factory=list)
     box: Box | None = None

@@ -88,6 +88,7 @@ def indicator(draft: IndicatorDraft, words: Words, file: SourceFile) -> Indicato
         quarters=draft.quarters,
         quarter_spending=draft.quarter_spending,
         responsible=draft.responsible.read(words) if draft.responsible else None,
+        **{told: " ".join(words.join(text.lines).split()) for told, text in draft.about.items()},
         confidence=round(max(draft.confidence, 0.05), 3),
         doubts=tuple(dict.fromkeys(draft.doubts)),
         parent_targets=draft.parent_targets,

@@ -56,11 +56,14 @@ class Indicators:
         self.drafts: list[IndicatorDraft] = []
         self._last: dict[int, IndicatorDraft] = {}
         self._texts: dict[int, Text] = {}
+        self._about: dict[int, Text] = {}
+        """The last text of each column that tells something about indicators: a merged cell tells it of several."""
         self._alone: set[int] = set()
         """Columns whose last indicator stood alone in its row: no unit, no remark beside it."""
 
     def read_row(self, row: Row) -> Fate:
         """Take the indicators of a row, in each column of indicators; say what it gave, or why nothing."""
+        self._read_about(row)
         fates = [self._read(row, index) for index in self._sheet.indicators]
         for fate in (Fate.RECORD, Fate.CONTINUES):
             if fate in fates:
@@ -69,6 +72,9 @@ class Indicators:
 
     def grow(self, index: int, lines: Sequence[str]) -> bool:
         """Add a tail's lines to the last indicator of column `index`; False when there is none."""
+        if self._sheet.columns[index].about is not None and index in self._about:
+            self._about[index].lines.extend(lines)
+            return True
         if index not in self._last:
             return False
         self._last[index].name.lines.extend(lines)
@@ -83,6 +89,16 @@ class Indicators:
             and split_unit(" ".join(last.name.lines))[1] is None
             and split_unit(self._sheet.joined(row, index))[1] is not None
         )
+
+    def _read_about(self, row: Row) -> None:
+        """Take what the row tells of its indicators besides values; what the cell above tells when it reaches in."""
+        for index, column in enumerate(self._sheet.columns):
+            if column.about is None or index in row.carried:
+                continue
+            self._about.pop(index, None)
+            part = row.parts.get(index)
+            if part is not None and not row.item and part.ruled | (not part.blank):
+                self._about[index] = self._sheet.text(row, index)
 
     def _read(self, row: Row, index: int) -> Fate:
         sheet = self._sheet
@@ -171,6 +187,7 @@ class Indicators:
             responsible=self._above.responsible,
             box=_union(row, part),
         )
+        draft.about = {str(columns[i].about): text for i, text in self._about.items()}
         draft.confidence = min([columns[index].score, *(c.score for c in columns if c.owner == index)])
         if draft.confidence < 0.9:
             draft.doubts.append("kepala kolom kurang jelas")

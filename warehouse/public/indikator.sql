@@ -45,7 +45,10 @@ SELECT
     x.keraguan,
     x.konsep,
     x.penjelas,
-    x.catatan_baris AS catatan
+    x.catatan_baris AS catatan,
+    x.definisi,
+    x.formula,
+    x.sumber_data
 FROM data.indikator x
 JOIN data.dokumen_bernama d USING (dokumen_id)
 JOIN data.berkas f USING (berkas_id)
@@ -98,3 +101,6 @@ COMMENT ON COLUMN publik.indikator.keraguan IS 'Mengapa keyakinan diturunkan; ko
 COMMENT ON COLUMN publik.indikator.konsep IS 'Yang diukur: kata-kata isi di belakang kata ukuran';
 COMMENT ON COLUMN publik.indikator.penjelas IS 'Yang membatasi: kelompok, usia, tempat, jenjang, perlakuan, ... dari nama; beberapa dipisah titik koma';
 COMMENT ON COLUMN publik.indikator.catatan IS 'Isi kolom catatan atau keterangan baris ini; teks kosong bila kolomnya tidak diisi, NULL bila tabelnya tidak mempunyai kolom itu';
+COMMENT ON COLUMN publik.indikator.definisi IS 'Definisi operasional seperti tercetak; teks kosong bila selnya kosong, NULL bila tabelnya tidak berkolom itu';
+COMMENT ON COLUMN publik.indikator.formula IS 'Formula atau cara perhitungan seperti tercetak; kosong dan NULL seperti definisi';
+COMMENT ON COLUMN publik.indikator.sumber_data IS 'Sumber data seperti tercetak; kosong dan NULL seperti definisi';
