@@ -33,6 +33,8 @@ BELOW = {
     "Renstra": ("Renja", "PK", "LKjIP"),
     "Renja": ("PK", "LKjIP"),
 }
+ABOUT = ("definisi", "formula", "sumber_data")
+"""Columns of text; `-` is a cell printed empty."""
 CONTEXT = ("misi", "tujuan", "sasaran", "urusan", "program", "kegiatan")
 FOUND = {
     "kiri": "kiri_id",
@@ -217,6 +219,7 @@ def indicator_row(row: dict[str, str], documents: dict[str, dict[str, str]], ord
         "satuan_kelas": unit and unit.family,
         "satuan_asal": "kolom" if unit else None,
         "catatan_baris": row.get("catatan"),
+        **{name: "" if row[name] == "-" else row[name] for name in ABOUT if row.get(name)},
     }
 
 
