@@ -87,8 +87,8 @@ class Indicator:
         budgets: pagu by year.
         quarters, quarter_spending: {year: {"I": ...}} (form E.81).
         responsible: OPD or unit named as responsible in the row or in the banner above it.
-        definition, formula, source: what the table tells of the indicator besides its values (definisi operasional, cara
-            perhitungan, sumber data); empty where the cell is printed empty, None without such a column.
+        definition, formula, source: what the table tells of the indicator besides its values (definisi operasional,
+            cara perhitungan, sumber data); empty where the cell is printed empty, None without such a column.
         note: what stands in the row's column for notes, "" when nothing does; None when there is no such column.
         confidence: 0 to 1; below 0.5 the row goes to "perlu diperiksa".
         doubts: Indonesian words on why confidence was lowered.
