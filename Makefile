@@ -26,7 +26,7 @@ demo: $(VENV)/.runtime  ## write the fictional city's documents, run everything 
 	$(BIN)/selaras demo build/demo
 
 test: $(VENV)/.dev  ## the whole suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(VENV)/.dev  ## style, types, floors
 	$(BIN)/ruff check .
