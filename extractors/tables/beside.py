@@ -14,6 +14,9 @@ _SAME_HEIGHT = 4.0
 _WRAPPED = 2
 """Lines that one value with its unit may take in a narrow cell."""
 _LIST_NUMBER = re.compile(r"\d{1,2}[.)]|[a-z][.)]")
+_NUMBER_AND_TEXT = re.compile(r"(\d{1,2})\s+(\D.*)")
+_INDENT = 6.0
+"""Points that a list number stands left of its text at least."""
 _BARE_NUMBER = re.compile(r"\s*\d{1,2}\s*")
 
 
@@ -44,6 +47,9 @@ def on_one_line(lines: Sequence[Line], *, pointed: bool = True) -> tuple[Line, .
         if len(numbers) == 1 and lines[0] is numbers[0] and len(lines) > 1:
             return (replace(lines[1], text=f"{point(lines[0].text)} {lines[1].text}"), *lines[2:])
         return tuple(lines)
+    if (number := _before_all(lines)) is not None:  # set at the middle of a text of several lines
+        first, *rest = sorted((line for line in lines if line is not number), key=_top)
+        return (replace(first, text=f"{point(number.text)} {first.text}"), *rest)
     made: list[Line] = []
     for line in sorted(lines, key=lambda ln: (_top(ln), ln.box[0] if ln.box else 0.0)):
         before = made[-1] if made else None
@@ -61,8 +67,41 @@ def on_one_line(lines: Sequence[Line], *, pointed: bool = True) -> tuple[Line, .
     return tuple(made)
 
 
+def _before_all(lines: Sequence[Line]) -> Line | None:
+    """The only bare number, where it ends before all other lines begin."""
+    numbers = [line for line in lines if _BARE_NUMBER.fullmatch(line.text)]
+    others = [line for line in lines if line.text.strip() and line not in numbers]
+    if len(numbers) != 1 or not others or numbers[0].box is None:
+        return None
+    right = numbers[0].box[2]
+    return numbers[0] if all(line.box and line.box[0] >= right for line in others) else None
+
+
+def _apart(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines with the number that stands left of all others as a line of its own: `2 Pemasaran` under `Kegiatan ...`."""
+    led = [
+        (place, found)
+        for place, line in enumerate(lines)
+        if place and line.box and (found := _NUMBER_AND_TEXT.fullmatch(line.text.strip()))
+    ]
+    others = [line.box[0] for line in lines if line.box and not _NUMBER_AND_TEXT.fullmatch(line.text.strip())]
+    if len(led) != 1 or len(others) != len(lines) - 1:
+        return lines
+    (place, found), line = led[0], lines[led[0][0]]
+    left = min(others)
+    if line.box is None or line.box[0] > left - _INDENT:
+        return lines
+    number = Line(found[1], (line.box[0], line.box[1], left - _INDENT, line.box[3]), line.bold)
+    text = Line(found[2], (left, *line.box[1:]), line.bold)
+    return (*lines[:place], number, text, *lines[place + 1 :])
+
+
 def numbers_first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """A list number that stands a little lower than the line it numbers, in front of that line."""
+    lines = _apart(lines)
+    if (number := _before_all(lines)) is not None:
+        first, *rest = (line for line in lines if line is not number)
+        return (replace(first, text=f"{_pointed(number.text)} {first.text}"), *rest)
     made: list[Line] = []
     for line in lines:
         before = made[-1] if made else None
