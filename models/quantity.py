@@ -70,6 +70,10 @@ def parse_quantity(raw: str | None, *, style: NumberStyle | None = None, unit: s
     Returns:
         The reading; its kind says whether there is a certain number.
     """
+    if foreign := _DOLLAR.match(raw or ""):
+        read = _parse(foreign["rest"], style, "US$", None)
+        if read.kind in (QuantityKind.NUMBER, QuantityKind.RANGE) and read.unit is None:
+            return replace(read, raw=raw or "", unit="US$")
     return _parse(raw or "", style, unit, None)
 
 
@@ -151,6 +155,7 @@ def _complete(found: re.Match[str]) -> str:
 # --- one cell
 
 _BODY = r"\d+(?:[.,]\d+)*|[.,]\d+"
+_DOLLAR = re.compile(r"\s*(?:us\s?\$|usd|\$)\s*(?P<rest>\d.*)", re.IGNORECASE | re.DOTALL)
 _CURRENCY = r"(?:rp|idr)\s*[.:]?\s*"
 _RANGE_MARK = rf"(?:\s*(?:s\s*\.?\s*/?\s*d\s*\.?|sampai(?:\s+dengan)?|hingga|[{_DASHES}~]{{1,2}})\s*)"
 _CELL = re.compile(

@@ -470,3 +470,10 @@ def test_agrees_with_the_scorer_where_both_are_certain(raw: str) -> None:
     ours = parse_quantity(raw)
     scaled = ours.unit == "Rp" and any(ch.isalpha() for ch in raw.casefold().replace("rp", ""))
     assert theirs is None or scaled or float(ours.value or 0) == pytest.approx(theirs)
+
+
+def test_dollars_in_front_of_a_number_are_its_unit() -> None:
+    read = parse_quantity("US$ 196,122,298.98", unit="%")
+    assert (read.value, read.unit, read.raw) == (Decimal("196122298.98"), "US$", "US$ 196,122,298.98")
+    assert parse_quantity("$ 12.5").unit == "US$"
+    assert parse_quantity("US$").kind is QuantityKind.TEXT

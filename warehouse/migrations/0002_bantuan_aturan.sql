@@ -345,8 +345,8 @@ FROM data.indikator i JOIN data.pagu p ON p.pemilik_id = i.indikator_id AND p.pe
 WHERE i.kode_baku IS NOT NULL AND p.peran IN ('pagu', 'akhir')
 GROUP BY ALL;
 
--- Pagu of an item in a document and year. An item printed in several rows has their sum; rows with the same
--- amount may be one row printed twice, so both sums are kept. In a region's document items count per OPD.
+-- Pagu of an item in a document and year. An item printed in several rows has their sum, in rows that all say the same
+-- amount this amount; some rows with the same amount may be one row printed twice, so both sums are kept. In a region's document items count per OPD.
 CREATE VIEW data.pagu_butir AS
 WITH butir AS (
     SELECT b.*, CASE WHEN d.opd_kunci IS NULL THEN b.opd_kunci ELSE d.opd_kunci END AS opd,
@@ -359,7 +359,7 @@ wakil AS (
 per_opd AS (
     SELECT w.dokumen_id, w.tingkat, w.kode_baku, w.kunci, w.opd, w.wakil_id AS butir_id, w.wakil_nama AS nama, w.wakil_baku AS nama_baku,
            w.wakil_yakin AS keyakinan, p.peran, p.tahun, count(*) AS baris,
-           sum(p.rupiah) AS total, list_distinct(list(p.rupiah) || [sum(p.rupiah), sum(DISTINCT p.rupiah)]) AS kemungkinan
+           CASE WHEN count(DISTINCT p.rupiah) = 1 THEN any_value(p.rupiah) ELSE sum(p.rupiah) END AS total, list_distinct(list(p.rupiah) || [sum(p.rupiah), sum(DISTINCT p.rupiah)]) AS kemungkinan
     FROM wakil w JOIN data.pagu p ON p.pemilik_id = w.butir_id AND p.pemilik = 'butir'
     WHERE p.rupiah IS NOT NULL AND p.triwulan IS NULL
     GROUP BY ALL)
