@@ -476,4 +476,3 @@ def test_dollars_in_front_of_a_number_are_its_unit() -> None:
     read = parse_quantity("US$ 196,122,298.98", unit="%")
     assert (read.value, read.unit, read.raw) == (Decimal("196122298.98"), "US$", "US$ 196,122,298.98")
     assert parse_quantity("$ 12.5").unit == "US$"
-    assert parse_quantity("US$").kind is QuantityKind.TEXT
