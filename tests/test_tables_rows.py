@@ -238,3 +238,14 @@ def test_a_value_of_several_counts_does_not_cut_the_name_beside_it() -> None:
     (record,) = read_tables(layout([table(rows)]), PLAN).indicators
     assert record.name == "Jumlah pengelola keuangan daerah di kota yang tertata"
     assert record.targets[2026].raw == "27 kecamatan 1 kota 49 dinas 12 bagian"
+
+
+def test_a_goal_at_the_top_of_a_page_is_not_the_rest_of_the_numbered_one_before() -> None:
+    head = ["No", "Tujuan", "Sasaran", "Indikator Sasaran", "Target 2026", "Target 2027"]
+    above = ["2.", "Kelembagaan yang kuat", "Tersedianya dokumen perencanaan", "Persentase dokumen", "100", "100"]
+    below = ["", "", "Terpenuhinya kebutuhan aparatur", "Persentase aparatur terlatih", "90", "95"]
+    facts = read_tables(layout([table([head, above])], [table([head, below])]), PLAN)
+    assert [record.context.sasaran for record in facts.indicators] == [
+        "Tersedianya dokumen perencanaan",
+        "Terpenuhinya kebutuhan aparatur",
+    ]

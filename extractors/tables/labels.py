@@ -121,5 +121,8 @@ def _ordinals() -> dict[str, str]:
 
 ITEM_WORD = re.compile(r"(?:program|kegiatan|sub kegiatan|urusan|bidang)\b", re.IGNORECASE)
 """A name of an item that says its rung begins so."""
-OWN_WORD = re.compile(r"(?:program|kegiatan|sub kegiatan)\b", re.IGNORECASE)
-"""A name that begins so goes on with none before it; `Bidang ...` may (`Urusan Pemerintahan` / `Bidang Kesehatan`)."""
+OWN_WORD = re.compile(r"(?:program|kegiatan|sub kegiatan)\b|(?:me|ter|ber)[a-z]+nya\b", re.IGNORECASE)
+"""A name or a goal that begins so (`Terpenuhinya ...`) goes on with none before it.
+
+`Bidang ...` may (`Urusan Pemerintahan` / `Bidang Kesehatan`).
+"""
