@@ -10,18 +10,6 @@
 --   Kesehatan tidak memuatnya.
 -- perbaikan: Masukkan program ke Renstra, atau ubah penanggung jawabnya di RPJMD.
 -- sejak: 0.1.0
-SELECT coalesce(h.butir_id, h.asal) AS kiri_id,
-       CASE WHEN h.butir_id IS NULL THEN h.tujuan END AS kanan_id,
-       NULL AS tahun,
-       h.nama AS nilai_kiri,
-       NULL AS nilai_kanan,
-       CASE WHEN h.butir_id IS NULL
-            THEN format('{} dari {} program yang ditugaskan {} ditemukan di {}{}; yang tidak: {}.',
-                        h.ketemu, h.banyak, h.asal_sebutan, h.tujuan_sebutan, h.catatan, h.nama)
-            ELSE format('Program {} ada dalam {}, tetapi tidak ditemukan di {}{}.', h.nama, h.asal_sebutan, h.tujuan_sebutan, h.catatan)
-       END AS uraian,
-       h.tujuan_sebutan AS dicari_di,
-       data.putusan(h.pasti, h.keyakinan) AS putusan,
-       h.keyakinan
-FROM data.butir_hilang('RPJMD-Renstra', 'turun') h
-WHERE h.tingkat = 'program'
+SELECT * FROM data.temuan_butir_hilang('RPJMD-Renstra', 'turun', ['program'],
+    'Program {0} ada dalam {1}, tetapi tidak ditemukan di {2}{3}.',
+    '{4} dari {5} program yang ditugaskan {1} ditemukan di {2}{3}; yang tidak: {0}.')

@@ -8,18 +8,6 @@
 -- contoh: RKPD 2026 memuat 2.19.04 yang tidak ada dalam RPJMD 2025-2029.
 -- perbaikan: Hapus program dari RKPD, atau beri keterangan dasar penambahannya dan masukkan ke RPJMD lewat perubahan.
 -- sejak: 0.1.0
-SELECT coalesce(h.butir_id, h.asal) AS kiri_id,
-       CASE WHEN h.butir_id IS NULL THEN h.tujuan END AS kanan_id,
-       NULL AS tahun,
-       h.nama AS nilai_kiri,
-       NULL AS nilai_kanan,
-       CASE WHEN h.butir_id IS NULL
-            THEN format('{} dari {} program {} ditemukan di {}{}; yang tidak: {}.',
-                        h.ketemu, h.banyak, h.asal_sebutan, h.tujuan_sebutan, h.catatan, h.nama)
-            ELSE format('Program {} ada dalam {}, tetapi tidak ditemukan di {}{}.', h.nama, h.asal_sebutan, h.tujuan_sebutan, h.catatan)
-       END AS uraian,
-       h.tujuan_sebutan AS dicari_di,
-       data.putusan(h.pasti, h.keyakinan) AS putusan,
-       h.keyakinan
-FROM data.butir_hilang('RPJMD-RKPD', 'naik') h
-WHERE h.tingkat = 'program'
+SELECT * FROM data.temuan_butir_hilang('RPJMD-RKPD', 'naik', ['program'],
+    'Program {0} ada dalam {1}, tetapi tidak ditemukan di {2}{3}.',
+    '{4} dari {5} program {1} ditemukan di {2}{3}; yang tidak: {0}.')

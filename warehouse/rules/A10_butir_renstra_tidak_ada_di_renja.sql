@@ -9,18 +9,6 @@
 -- contoh: Renstra memberi target 2026 pada kegiatan 2.16.03.2.01, Renja 2026 tidak memuatnya.
 -- perbaikan: Masukkan ke Renja, atau beri keterangan mengapa ditunda.
 -- sejak: 0.1.0
-SELECT coalesce(h.butir_id, h.asal) AS kiri_id,
-       CASE WHEN h.butir_id IS NULL THEN h.tujuan END AS kanan_id,
-       h.tahun_tujuan AS tahun,
-       h.nama AS nilai_kiri,
-       NULL AS nilai_kanan,
-       CASE WHEN h.butir_id IS NULL
-            THEN format('{} dari {} {} {} ditemukan di {}{}; yang tidak: {}.',
-                        h.ketemu, h.banyak, data.sebut_tingkat(h.tingkat), h.asal_sebutan, h.tujuan_sebutan, h.catatan, h.nama)
-            ELSE format('Pada tingkat {}, {} direncanakan {} untuk tahun Renja, tetapi tidak ditemukan di {}{}.',
-                        data.sebut_tingkat(h.tingkat), h.nama, h.asal_sebutan, h.tujuan_sebutan, h.catatan)
-       END AS uraian,
-       h.tujuan_sebutan AS dicari_di,
-       data.putusan(h.pasti, h.keyakinan) AS putusan,
-       h.keyakinan
-FROM data.butir_hilang('Renstra-Renja', 'turun') h
+SELECT * FROM data.temuan_butir_hilang('Renstra-Renja', 'turun', NULL,
+    'Pada tingkat {7}, {0} direncanakan {1} untuk tahun Renja, tetapi tidak ditemukan di {2}{3}.',
+    '{4} dari {5} {7} {1} ditemukan di {2}{3}; yang tidak: {0}.')

@@ -8,18 +8,6 @@
 -- contoh: Renja 2026 memuat 2.16.04 yang tidak ada dalam Renstra 2025-2029.
 -- perbaikan: Hapus dari Renja, atau ubah Renstra lebih dahulu.
 -- sejak: 0.1.0
-SELECT coalesce(h.butir_id, h.asal) AS kiri_id,
-       CASE WHEN h.butir_id IS NULL THEN h.tujuan END AS kanan_id,
-       NULL AS tahun,
-       h.nama AS nilai_kiri,
-       NULL AS nilai_kanan,
-       CASE WHEN h.butir_id IS NULL
-            THEN format('{} dari {} {} {} ditemukan di {}{}; yang tidak: {}.',
-                        h.ketemu, h.banyak, data.sebut_tingkat(h.tingkat), h.asal_sebutan, h.tujuan_sebutan, h.catatan, h.nama)
-            ELSE format('Pada tingkat {}, {} ada dalam {}, tetapi tidak ditemukan di {}{}.',
-                        data.sebut_tingkat(h.tingkat), h.nama, h.asal_sebutan, h.tujuan_sebutan, h.catatan)
-       END AS uraian,
-       h.tujuan_sebutan AS dicari_di,
-       data.putusan(h.pasti, h.keyakinan) AS putusan,
-       h.keyakinan
-FROM data.butir_hilang('Renstra-Renja', 'naik') h
+SELECT * FROM data.temuan_butir_hilang('Renstra-Renja', 'naik', NULL,
+    'Pada tingkat {7}, {0} ada dalam {1}, tetapi tidak ditemukan di {2}{3}.',
+    '{4} dari {5} {7} {1} ditemukan di {2}{3}; yang tidak: {0}.')
