@@ -25,6 +25,7 @@ from flows import (
     wording,
 )
 from flows.finding_commands import FailOn, count_findings, levels
+from flows.options import AsJson, Output
 from flows.output import Shape, print_json, print_rows
 from flows.processes import usual_processes
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
@@ -64,14 +65,7 @@ Files = Annotated[
     ),
 ]
 Source = Annotated[Path, typer.Argument(help="Folder, dokumen.csv, atau pengaturan .toml.", metavar="SUMBER")]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--hasil", help="Folder hasil (bawaan: $SELARAS_HASIL atau ./hasil).", metavar="FOLDER", show_default=False
-    ),
-]
 Form = Annotated[Shape, typer.Option("--format", help="Bentuk keluaran.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Cetak satu dokumen JSON untuk mesin.")]
 
 
 def _print_version(wanted: bool) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from flows.options import AsJson, Output
 from flows.output import Shape, place_words, print_json, print_rows
 from models.errors import ExitCode
 
@@ -20,12 +21,6 @@ SEVERITIES = "imMK"
 COLUMNS = ["temuan_id", "aturan", "tingkat", "putusan", "status", "opd", "uraian", "letak"]
 _CLOSED = ("bukan temuan", "ditunda")
 
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--hasil", help="Folder hasil (bawaan: $SELARAS_HASIL atau ./hasil).", metavar="FOLDER", show_default=False
-    ),
-]
 FailOn = Annotated[
     str,
     typer.Option(
@@ -34,7 +29,6 @@ FailOn = Annotated[
         metavar="TINGKAT",
     ),
 ]
-AsJson = Annotated[bool, typer.Option("--json", help="Cetak satu dokumen JSON untuk mesin.")]
 
 
 def severity_of(text: str) -> str:

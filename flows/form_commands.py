@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from flows.options import Output
 from flows.output import Shape, print_rows
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 
@@ -33,10 +34,7 @@ def forms(
         Path | None,
         typer.Option("--templat", help="DOCX yang gaya, kop, dan kakinya dipakai.", metavar="BERKAS.docx"),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--hasil", help="Folder hasil (bawaan: $SELARAS_HASIL atau ./hasil).", metavar="FOLDER"),
-    ] = None,
+    output: Output = None,
 ) -> None:
     """Tulis formulir resmi dari rilis yang berlaku, terisi dengan rujukan halaman; tanpa nama: daftarnya."""
     from flows.settings import default_output

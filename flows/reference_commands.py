@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from flows import wording
+from flows.options import AsJson, Output
 from flows.output import Shape, print_json, print_rows
 
 references = typer.Typer(
@@ -20,13 +21,6 @@ references = typer.Typer(
     help="Muat daftar resmi: nomenklatur (ekspor SIPD), indikator rujukan (IKK, SPM, SPBE, TPB), kode wilayah.",
 )
 _references = functools.partial(references.command, cls=wording.Command)
-
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--hasil", help="Folder hasil (bawaan: $SELARAS_HASIL atau ./hasil).", metavar="FOLDER", show_default=False
-    ),
-]
 
 
 @_references("load")
@@ -76,9 +70,7 @@ def load(
 
 
 @_references("list")
-def show(
-    output: Output = None, as_json: Annotated[bool, typer.Option("--json", help="Cetak satu dokumen JSON.")] = False
-) -> None:
+def show(output: Output = None, as_json: AsJson = False) -> None:
     """Tampilkan daftar resmi yang dimuat."""
     from flows.settings import default_output, references_folder
     from reference.shelf import read_shelf

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from flows import wording
+from flows.options import AsJson, Output
 from flows.output import Shape, print_json, print_rows
 from models.errors import ErrorCode, ExitCode, Problem, SelarasError
 
@@ -28,12 +29,6 @@ alignment = typer.Typer(
     help="Bobot penyelarasan: belajar dari keputusan dan pasangan yang dinilai.",
 )
 
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--hasil", help="Folder hasil (bawaan: $SELARAS_HASIL atau ./hasil).", metavar="FOLDER", show_default=False
-    ),
-]
 By = Annotated[
     str,
     typer.Option("--oleh", help="Yang memutuskan (bawaan: pemakai komputer ini).", metavar="NAMA", show_default=False),
@@ -199,7 +194,7 @@ def learn(
     replace: Annotated[
         bool, typer.Option("--ganti", help="Pasang bobot baru, bila uji silang membaik tanpa ada yang memburuk.")
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Cetak satu dokumen JSON untuk mesin.")] = False,
+    as_json: AsJson = False,
     output: Output = None,
 ) -> None:
     """Hitung ulang bobot dari keputusan yang berlaku dan FOLDER; laporkan bedanya sebelum ada yang diganti."""

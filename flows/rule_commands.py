@@ -9,13 +9,13 @@ from typing import Annotated, Any
 import typer
 
 from flows import wording
+from flows.options import AsJson
 from flows.output import Shape, print_json, print_rows
 
 rules = typer.Typer(cls=wording.Group, no_args_is_help=True, help="Lihat buku aturan.")
 _rules = functools.partial(rules.command, cls=wording.Command)
 
 _SEVERITIES = {"K": "kritis", "M": "mayor", "m": "minor", "i": "info"}
-AsJson = Annotated[bool, typer.Option("--json", help="Cetak satu dokumen JSON untuk mesin.")]
 
 
 @_rules("list")

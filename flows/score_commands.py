@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import duckdb
 import typer
 
-from flows.finding_commands import AsJson, Output
+from flows.options import AsJson, Output
 from flows.output import Shape, fact_place, place_words, print_json, print_rows
 
 if TYPE_CHECKING:
