@@ -244,7 +244,7 @@ def test_a_goal_at_the_top_of_a_page_is_not_the_rest_of_the_numbered_one_before(
     head = ["No", "Tujuan", "Sasaran", "Indikator Sasaran", "Target 2026", "Target 2027"]
     above = ["2.", "Kelembagaan yang kuat", "Tersedianya dokumen perencanaan", "Persentase dokumen", "100", "100"]
     below = ["", "", "Terpenuhinya kebutuhan aparatur", "Persentase aparatur terlatih", "90", "95"]
-    facts = read_tables(layout([table([head, above])], [table([head, below])]), PLAN)
+    facts = read_tables(layout([table([head, above])], [table([head, below], page=2)]), PLAN)
     assert [record.context.sasaran for record in facts.indicators] == [
         "Tersedianya dokumen perencanaan",
         "Terpenuhinya kebutuhan aparatur",
