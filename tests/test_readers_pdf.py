@@ -467,3 +467,31 @@ def test_the_last_digits_of_broken_amounts_begin_no_row(tmp_path: Path) -> None:
     assert table.rows == 3
     assert (texts[1, 1], texts[1, 3]) == ("Lahan\nyang terairi", "12.306.500.000,\n00")
     assert texts[2, 0] == "3.27.0\n3"
+
+
+def test_a_range_over_two_lines_is_one_row_though_another_column_begins_between(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        def line(y: float, *cells: tuple[float, str]) -> None:
+            for x, text in cells:
+                canvas.drawString(x, HEIGHT - y, text)
+
+        years = [(330 + 55 * number, str(2025 + number)) for number in range(4)]
+        line(90, (40, "Sasaran"), (180, "Indikator"), *years)
+        rows = [
+            (["Meningkatnya mutu"], ["Indeks mutu (Poin)"], ["71,1", "72,2", "73,3", "74,4"]),
+            (["Meningkatnya kerja"], ["Tingkat pengangguran", "terbuka (Persen)"], ["7,84 -", "7,11 -", "7,05 -", "6,98 -"]),
+            (["Meningkatnya aman"], ["Indeks aman (Poin)"], ["75,4", "77,4", "78,5", "79,1"]),
+            (["Meningkatnya rukun"], ["Indeks rukun (Poin)"], ["78,2", "79,0", "80,3", "81,4"]),
+        ]  # fmt: skip
+        y = 115.0
+        for goal, indicator, values in rows:
+            line(y, (40, goal[0]), (180, indicator[0]), *((x, v) for (x, _), v in zip(years, values, strict=True)))
+            if values[0].endswith("-"):
+                line(y + 6, (40, "penduduk kota"))
+                halves = ("8,54", "7,63", "7,67", "7,71")
+                line(y + 12, (180, indicator[1]), *((x, v) for (x, _), v in zip(years, halves, strict=True)))
+            y += 28
+
+    (table,) = read_one(write_pdf(tmp_path / "rpjmd.pdf", draw)).tables
+    cells = {cell.text for cell in table.cells}
+    assert {"7,84 - 8,54", "7,11 - 7,63", "7,05 - 7,67", "6,98 - 7,71"} <= {" ".join(text.split()) for text in cells}

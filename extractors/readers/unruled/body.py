@@ -11,6 +11,8 @@ from extractors.readers.unruled.strips import SURE_GAP
 
 FULL = 0.55
 """A line that fills this share of the columns of the fullest line begins a row."""
+MOST_OPEN = 0.7
+"""Share of a line's values that end ranges when the line is the second half of the one above; one may be misprinted."""
 _OPEN_RANGE = re.compile(r"\d\s*[-–]$")
 """A range whose second number stands on the next line: `7,84 –`."""
 _WHOLE_AMOUNT = re.compile(r"\d{1,3}(?:\.\d{3}){2,}(?:,\d\d)?|\d{1,3}(?:,\d{3}){2,}(?:\.\d\d)?")
@@ -94,8 +96,11 @@ def row_starts(body: list[PrintedRow], columns: Strips, rules: list[Edge]) -> li
     coded = bool(texts) and sum(bool(_CODE.match(text)) for text in texts) > 0.7 * len(texts)
     starts = []
     for index in range(len(body)):
-        if index > 0 and _ends_values(body[index], body[index - 1], columns):
-            continue
+        if index > 0:
+            above = _values_above(body, index)
+            if _ends_values(body[index], body[above], columns):
+                starts = [start for start in starts if start <= above]
+                continue
         has_code = coded and any(_CODE.match(text) for text in first_texts[index])
         # A text that begins in the leftmost column where nothing stands above it.
         fresh = index > 0 and leftmost in filled[index] and not filled[index] & filled[index - 1]
@@ -106,9 +111,19 @@ def row_starts(body: list[PrintedRow], columns: Strips, rules: list[Edge]) -> li
     return starts
 
 
+def _values_above(body: list[PrintedRow], index: int) -> int:
+    """The line above, or the one over it where only another column's text stands between, a little lower."""
+    if index > 1 and not any(is_value(phrase.text) for phrase in body[index - 1].phrases):
+        return index - 2
+    return index - 1
+
+
 def _ends_values(row: PrintedRow, above: PrintedRow, columns: Strips) -> bool:
     """All values of the line end those above: the last digits of amounts, the second number of ranges."""
-    before = {columns.at(phrase.middle): phrase.text for phrase in above.phrases}
+    before: dict[int, str] = {}
+    for phrase in above.phrases:  # in a wide font `7,84` and its dash are phrases of their own
+        column = columns.at(phrase.middle)
+        before[column] = f"{before[column]} {phrase.text}" if column in before else phrase.text
     values = [
         (before.get(columns.at(phrase.middle), ""), phrase.text) for phrase in row.phrases if is_value(phrase.text)
     ]
@@ -118,7 +133,8 @@ def _ends_values(row: PrintedRow, above: PrintedRow, columns: Strips) -> bool:
             len(rest) <= 3 and not _WHOLE_AMOUNT.fullmatch(one) and _WHOLE_AMOUNT.fullmatch(one + rest)
             for one, rest in amounts
         )
-    return bool(values) and all(_OPEN_RANGE.search(one) for one, _ in values)
+    opened = sum(bool(_OPEN_RANGE.search(one)) for one, _ in values)
+    return bool(values) and opened >= (len(values) if len(values) < 3 else MOST_OPEN * len(values))
 
 
 def is_section(row: PrintedRow, columns: Strips) -> bool:
