@@ -479,7 +479,7 @@ def test_a_range_over_two_lines_is_one_row_though_another_column_begins_between(
         line(90, (40, "Sasaran"), (180, "Indikator"), *years)
         rows = [
             (["Meningkatnya mutu"], ["Indeks mutu (Poin)"], ["71,1", "72,2", "73,3", "74,4"]),
-            (["Meningkatnya kerja"], ["Tingkat pengangguran", "terbuka (Persen)"], ["7,84 -", "7,11 -", "7,05 -", "6,98 -"]),
+            (["Naiknya kerja"], ["Tingkat penganggur", "terbuka (Persen)"], ["7,84 -", "7,11 -", "7,05 -", "6,98 -"]),
             (["Meningkatnya aman"], ["Indeks aman (Poin)"], ["75,4", "77,4", "78,5", "79,1"]),
             (["Meningkatnya rukun"], ["Indeks rukun (Poin)"], ["78,2", "79,0", "80,3", "81,4"]),
         ]  # fmt: skip

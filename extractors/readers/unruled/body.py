@@ -94,7 +94,7 @@ def row_starts(body: list[PrintedRow], columns: Strips, rules: list[Edge]) -> li
     first_texts = [[phrase.text for phrase in row.phrases if columns.at(phrase.middle) == 0] for row in body]
     texts = [text for line in first_texts for text in line]
     coded = bool(texts) and sum(bool(_CODE.match(text)) for text in texts) > 0.7 * len(texts)
-    starts = []
+    starts: list[int] = []
     for index in range(len(body)):
         if index > 0:
             above = _values_above(body, index)
