@@ -249,3 +249,12 @@ def test_a_goal_at_the_top_of_a_page_is_not_the_rest_of_the_numbered_one_before(
         "Tersedianya dokumen perencanaan",
         "Terpenuhinya kebutuhan aparatur",
     ]
+
+
+def test_pagu_in_a_column_of_percent_is_no_value() -> None:
+    facts = read_tables(
+        layout([table([HEAD, ["Limbah terkelola", "Persentase limbah terkelola", "Persen", "100", "7.218.680"]])]), PLAN
+    )
+    (record,) = facts.indicators
+    assert values(record) == {2026: "100"}
+    assert record.confidence <= 0.4 and "tidak cocok" in record.doubts[0]

@@ -14,6 +14,7 @@ from extractors.tables.text import is_blank, squeeze
 from models.quantity import Quantity, QuantityKind, parse_quantity
 from models.units import UnitKind, canonical_unit, split_unit
 
+_AMOUNT = re.compile(r"(?:rp\.?\s*)?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?:[.,]\d{1,2})?", re.IGNORECASE)
 _UNIT_AND_VALUE = re.compile(r"(\D+?)\s+(?:[<>≤≥]?\d[\d.,]*|[-–—]|n/?a)", re.IGNORECASE)
 """An inferred column of units that swallowed the column of values beside it."""
 
@@ -36,7 +37,7 @@ def take_values(sheet: Sheet, row: Row, index: int, draft: IndicatorDraft) -> No
         raw = row.value(place)
         if is_blank(raw):
             continue
-        if sheet.sanity.wrong(row, place):
+        if sheet.sanity.wrong(row, place) or (column.role in VALUES and _is_amount(raw, unit)):
             draft.confidence = min(draft.confidence, 0.4)
             draft.doubts.append(f"{raw[:40]} tidak cocok dengan kolom {column.role.value}")
             continue
@@ -50,6 +51,12 @@ def take_values(sheet: Sheet, row: Row, index: int, draft: IndicatorDraft) -> No
                 draft.doubts.append(f"pagu {raw[:30]} dibaca dalam rupiah penuh, bukan menurut satuan di kepala kolom")
             draft.quote.append(raw)
     _drop_units(draft)
+
+
+def _is_amount(raw: str, unit: str | None) -> bool:
+    """Millions where percent is meant: pagu that slipped into a column of values."""
+    known = canonical_unit(unit)
+    return known is not None and known.family == "persen" and _AMOUNT.fullmatch(raw.strip()) is not None
 
 
 def _drop_units(draft: IndicatorDraft) -> None:
