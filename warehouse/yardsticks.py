@@ -25,6 +25,7 @@ _WORDS = (
     ("ketersediaan", "quality", "available"),
     ("ukuran ragu", "quality", "part_of_name"),
     ("terlayani", "quality", "served"),
+    ("penanda", "quality", "placeholder"),
 )
 """Kind of word in `data.acuan_mutu`, and the lexicon file and group it is taken from."""
 

@@ -5,6 +5,7 @@
 --   sel berlainan. Bila sama dengan rata-rata tahun, atau hitungan yang lebih besar dari target terakhir (mungkin
 --   akumulatif), perlu diperiksa. Tiga atau lebih indikator satu perangkat daerah dengan nilai yang sama dilaporkan
 --   sekali.
+--   Juga angka target di dalam nama ("sebanyak 6.000 orang") yang bukan target tahun terakhir atau kondisi akhirnya: perlu diperiksa.
 -- tingkat: M
 -- dasar: Format tabel target Permendagri 86/2017 (kolom kondisi kinerja pada akhir periode; makna kolom dari praktik).
 -- contoh: Dokumen pencatatan sipil: 86, 90, 94, kondisi akhir 92.
@@ -49,7 +50,22 @@ hasil AS (
            bool_and(hasil = 'beda') AND NOT bool_or(rata OR mungkin_akumulasi) AS pasti, min(keyakinan) AS keyakinan
     FROM beda
     GROUP BY indikator_id
-    HAVING bool_and(hasil IN ('beda', 'ragu', 'jauh') AND NOT akumulasi))
+    HAVING bool_and(hasil IN ('beda', 'ragu', 'jauh') AND NOT akumulasi)),
+-- "Jumlah wirausaha baru sebanyak 6.000 orang": a target inside the name, for the end of the period.
+dalam_nama AS (
+    SELECT b.indikator_id, b.dokumen_id, b.opd_kunci, b.nama, b.sebutan, b.urutan, b.keyakinan, x.tahun,
+           regexp_extract(b.nama, '(?i)\b(?:sebesar|sebanyak|sejumlah|menjadi|mencapai)\s+(\d[\d.,]*\s*(?:%|[a-z]+)?)', 1) AS tulisan,
+           TRY_CAST(replace(replace(rtrim(regexp_extract(b.nama, '(?i)\b(?:sebesar|sebanyak|sejumlah|menjadi|mencapai)\s+(\d[\d.,]*)', 1), '.,'), '.', ''), ',', '.') AS DOUBLE) AS angka,
+           TRY_CAST(nullif(regexp_extract(b.nama, '(?i)\btahun\s+((?:19|20)\d\d)\b', 1), '') AS INTEGER) AS tahun_nama
+    FROM baris b JOIN terakhir x USING (dokumen_id)),
+lain_nama AS (
+    SELECT d.indikator_id, any_value(d) AS d, list_sort(list(DISTINCT data.tulis(n.mentah, i.satuan))) AS tertulis
+    FROM dalam_nama d
+    JOIN data.indikator i USING (indikator_id)
+    JOIN data.nilai n ON n.indikator_id = d.indikator_id AND n.triwulan IS NULL AND n.jenis = 'angka' AND (n.peran = 'akhir' OR n.peran = 'target' AND n.tahun = d.tahun)
+    WHERE d.angka IS NOT NULL AND coalesce(d.tahun_nama, d.tahun) = d.tahun
+    GROUP BY d.indikator_id
+    HAVING NOT bool_or(n.nilai = d.angka))
 SELECT h.indikator_id AS kiri_id,
        NULL AS kanan_id,
        h.tahun,
@@ -64,3 +80,11 @@ FROM (SELECT * FROM hasil QUALIFY row_number() OVER (PARTITION BY dokumen_id, op
 WINDOW sama AS (PARTITION BY h.dokumen_id, h.opd_kunci, h.target, h.akhir)
 -- three or more neighbours with the same slip have one cause
 QUALIFY count(*) OVER sama < 3 OR row_number() OVER (PARTITION BY h.dokumen_id, h.opd_kunci, h.target, h.akhir ORDER BY h.urutan) = 1
+UNION ALL
+SELECT l.indikator_id, NULL, l.d.tahun, trim(l.d.tulisan), array_to_string(l.tertulis, '; '),
+       format('Nama indikator "{}" dalam {} menyebut {}, sedangkan targetnya di akhir periode {}.', l.d.nama, l.d.sebutan, trim(l.d.tulisan), array_to_string(l.tertulis, '; ')),
+       NULL,
+       'perlu diperiksa',
+       l.d.keyakinan
+FROM lain_nama l
+QUALIFY row_number() OVER (PARTITION BY l.d.dokumen_id, l.d.opd_kunci, lower(l.d.nama) ORDER BY l.d.urutan) = 1

@@ -6,6 +6,7 @@
 --   nilai. Di RKPD dan Renja, tempat beberapa indikator sering berbagi satu sel, hanya sel yang dicetak dengan tanda kosong
 --   (-) dilaporkan. Tiga atau lebih indikator satu perangkat daerah dengan isi yang sama dilaporkan sekali; bila
 --   seperempat baris sebuah halaman kosong pada tahun yang sama, kolomnya mungkin tidak terbaca: perlu diperiksa.
+--   Kondisi awal dan akhir dilaporkan bila berisi tanda saja ("?", #DIV/0!), satu temuan per dokumen.
 -- tingkat: M
 -- dasar: Daftar periksa Renja (target tahun rencana tidak kosong); kriteria terukur SAKIP.
 -- contoh: Target 2023 kosong, padahal 2021 dan 2022 berangka dan pagu 2023 Rp9.770.000.000.
@@ -92,3 +93,16 @@ FROM (SELECT * FROM hasil QUALIFY row_number() OVER (PARTITION BY dokumen_id, op
 WINDOW sama AS (PARTITION BY k.dokumen_id, CASE WHEN NOT k.lowong THEN k.opd_kunci END, k.tanda, CASE WHEN k.lowong THEN k.halaman END)
 -- three or more neighbours with the same slip have one cause
 QUALIFY count(*) OVER sama < 3 OR row_number() OVER (PARTITION BY k.dokumen_id, CASE WHEN NOT k.lowong THEN k.opd_kunci END, k.tanda, CASE WHEN k.lowong THEN k.halaman END ORDER BY k.urutan) = 1
+UNION ALL
+SELECT arg_min(i.indikator_id, i.urutan), NULL, NULL, data.lima(list(DISTINCT n.mentah)), NULL,
+       format('{} sel kondisi awal atau akhir dalam {} berisi tanda saja, bukan nilai: {}.', count(*), any_value(s.sebutan),
+              data.lima(list(format('"{}" {} ({})', i.nama, n.mentah, CASE n.peran WHEN 'awal' THEN 'kondisi awal' ELSE 'kondisi akhir' END) ORDER BY i.urutan))),
+       NULL,
+       data.putusan(true, min(i.keyakinan)),
+       min(i.keyakinan)
+FROM data.nilai n
+JOIN data.indikator i USING (indikator_id)
+JOIN data.sebutan s USING (dokumen_id)
+WHERE s.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja') AND n.peran IN ('awal', 'akhir') AND n.triwulan IS NULL
+  AND EXISTS (FROM data.acuan_mutu m WHERE m.macam = 'penanda' AND m.kata = lower(trim(n.mentah)))
+GROUP BY i.dokumen_id
