@@ -2,7 +2,7 @@
 -- nama: Tabel IKU berbeda dari tabel tujuan/sasaran
 -- membandingkan: Setiap indikator tabel IKU dengan indikator tujuan dan sasaran dokumen yang sama: ada dengan nama yang sama, satuan, kondisi
 --   awal, dan target yang sama. Sebaliknya tidak: IKU adalah pilihan dari indikator tujuan dan sasaran. Tidak ditemukan
---   hanya dilaporkan bila sebagian besar IKU lain ditemukan.
+--   hanya dilaporkan bila sebagian besar IKU lain ditemukan; satu temuan per dokumen bila tabelnya terbaca dengan ragu.
 -- tingkat: K
 -- dasar: Inmendagri 2/2025 dan praktik RPJMD (IKU dipilih dari indikator tujuan/sasaran; terverifikasi pada RPJMD terbit).
 -- contoh: Tabel sasaran memuat "Indeks SPBE", tabel IKU memuat "Indeks Pemerintahan Digital" dengan angka yang sama.
@@ -39,7 +39,19 @@ nilai_beda AS (
     WHERE p.cara = 'sama' AND data.banding(x, y) IN ('beda', 'jauh')
       -- another row of that name that agrees
       AND NOT EXISTS (SELECT 1 FROM sasaran s2 JOIN data.nilai z ON z.indikator_id = s2.indikator_id AND z.peran = x.peran AND z.tahun = x.tahun
-                      WHERE s2.dokumen_id = k.dokumen_id AND replace(s2.nama_baku, ' ', '') = replace(k.nama_baku, ' ', '') AND data.banding(x, z) = 'sama'))
+                      WHERE s2.dokumen_id = k.dokumen_id AND replace(s2.nama_baku, ' ', '') = replace(k.nama_baku, ' ', '') AND data.banding(x, z) = 'sama')),
+tidak_ada AS (
+    SELECT k.indikator_id, k.dokumen_id, k.nama, k.sebutan, k.urutan, k.keyakinan, h.banyak, l.catatan,
+           NOT (l.lengkap AND h.ketemu * 3 >= h.banyak * 2 AND g.keyakinan >= data.ambang('keyakinan_nilai')) AS ragu
+    FROM iku k
+    JOIN hitung h USING (dokumen_id)
+    JOIN (SELECT dokumen_id, avg(keyakinan) AS keyakinan FROM sasaran GROUP BY dokumen_id) g USING (dokumen_id)
+    JOIN data.kelengkapan l USING (dokumen_id)
+    WHERE h.ketemu * 2 >= h.banyak AND k.indikator_id NOT IN (SELECT iku_id FROM pilihan)
+      -- nor printed inside another row, nor in a row of a level that was not understood
+      AND NOT EXISTS (SELECT 1 FROM sasaran s WHERE s.dokumen_id = k.dokumen_id AND (contains(s.nama_baku, k.nama_baku) OR contains(k.nama_baku, s.nama_baku)
+                      OR contains(lower(s.kutipan), lower(k.nama))))
+      AND NOT EXISTS (FROM data.indikator x WHERE x.dokumen_id = k.dokumen_id AND x.tingkat IS NULL AND x.nama_baku = k.nama_baku))
 SELECT n.iku_id AS kiri_id,
        n.sasaran_id AS kanan_id,
        data.satu_tahun(n.tahun) AS tahun,
@@ -68,17 +80,13 @@ JOIN iku k ON k.indikator_id = p.iku_id
 JOIN sasaran s ON s.indikator_id = p.sasaran_id
 WHERE p.cara = 'mirip'
 UNION ALL
-SELECT k.indikator_id, NULL, NULL, k.nama, NULL,
-       format('IKU "{}" dalam {} tidak ditemukan di antara indikator tujuan dan sasaran dokumen itu{}.', k.nama, k.sebutan, l.catatan),
-       k.sebutan || ' (tabel tujuan dan sasaran)', NULL,
-       -- where the goals' tables were read with doubt, it may stand there
-       data.putusan(l.lengkap AND h.ketemu * 3 >= h.banyak * 2 AND g.keyakinan >= data.ambang('keyakinan_nilai'), k.keyakinan),
-       k.keyakinan
-FROM iku k
-JOIN hitung h USING (dokumen_id)
-JOIN (SELECT dokumen_id, avg(keyakinan) AS keyakinan FROM sasaran GROUP BY dokumen_id) g USING (dokumen_id)
-JOIN data.kelengkapan l USING (dokumen_id)
-WHERE h.ketemu * 2 >= h.banyak AND k.indikator_id NOT IN (SELECT iku_id FROM pilihan)
-  -- nor printed inside another row
-  AND NOT EXISTS (SELECT 1 FROM sasaran s WHERE s.dokumen_id = k.dokumen_id AND (contains(s.nama_baku, k.nama_baku) OR contains(k.nama_baku, s.nama_baku)
-                  OR contains(lower(s.kutipan), lower(k.nama))))
+SELECT arg_min(indikator_id, urutan), NULL, NULL, data.lima(list(nama ORDER BY urutan)), NULL,
+       CASE WHEN count(*) = 1 THEN format('IKU "{}" dalam {} tidak ditemukan di antara indikator tujuan dan sasaran dokumen itu{}.', any_value(nama), any_value(sebutan), any_value(catatan))
+            ELSE format('{} dari {} IKU dalam {} tidak ditemukan di antara indikator tujuan dan sasaran dokumen itu{}: {}.{}', count(*), any_value(banyak), any_value(sebutan), any_value(catatan),
+                        data.lima(list(nama ORDER BY urutan)), CASE WHEN ragu THEN ' Tabel tujuan dan sasaran terbaca dengan ragu; periksa tabelnya.' ELSE '' END) END,
+       any_value(sebutan) || ' (tabel tujuan dan sasaran)', NULL,
+       data.putusan(NOT ragu, min(keyakinan)),
+       min(keyakinan)
+FROM tidak_ada
+-- where the goals' tables were read with doubt, all are one thing to look at
+GROUP BY dokumen_id, ragu, CASE WHEN ragu THEN NULL ELSE indikator_id END
