@@ -258,3 +258,15 @@ def test_pagu_in_a_column_of_percent_is_no_value() -> None:
     (record,) = facts.indicators
     assert values(record) == {2026: "100"}
     assert record.confidence <= 0.4 and "tidak cocok" in record.doubts[0]
+
+
+def test_kinds_of_spending_and_sums_among_programs_are_no_programs() -> None:
+    head = ["Kode", "Program/Kegiatan", "Indikator", "Target 2026", "Pagu 2026 (Rp)"]
+    rows = [
+        ["", "BELANJA TIDAK LANGSUNG", "", "", "9.000.000.000"],
+        ["", "BELANJA LANGSUNG", "", "", "4.000.000.000"],
+        ["1.02.02", "Program Upaya Kesehatan", "Cakupan imunisasi", "95", "4.000.000.000"],
+        ["", "JUMLAH BELANJA URUSAN", "", "", "4.000.000.000"],
+    ]
+    facts = read_tables(layout([table([head, *rows])]), PLAN)
+    assert [item.name for item in facts.items] == ["Program Upaya Kesehatan"]

@@ -9,7 +9,7 @@ from extractors.tables.above import Above
 from extractors.tables.budgets import add_to_item
 from extractors.tables.columns import MONEY, VALUES, Role
 from extractors.tables.indicators import Indicators
-from extractors.tables.labels import ITEM_WORD, TOTAL
+from extractors.tables.labels import BUDGET_ROW, ITEM_WORD, TOTAL
 from extractors.tables.rows import Row
 from extractors.tables.rungs import row_levels
 from extractors.tables.sheet import Sheet
@@ -108,7 +108,10 @@ class _Walk:
             for i, c in enumerate(sheet.columns)
             if c.role in (Role.NO, Role.CODE) and sheet.own(row, i)
         ]
-        return any(TOTAL.match(strip_list_number(t)) for t in (*texts, *others)[:2])
+        named = [sheet.joined(row, i) for i in sheet.names if sheet.own(row, i)][:1]
+        return any(TOTAL.match(strip_list_number(t)) for t in (*texts, *others)[:2]) or any(
+            BUDGET_ROW.match(strip_list_number(t)) for t in named
+        )
 
     def _is_tail(self, row: Row) -> bool:
         """The rest of a row that began on the page before: words but no values, no number, no code."""
