@@ -4,21 +4,27 @@
 --   sama di dua tempat satu dokumen dan satu perangkat daerah (tujuan, sasaran, program, IKU, IKK, IKD); (3) sel satu baris (kondisi
 --   awal, target, kondisi akhir); (4) satuan dengan kata ukur dalam nama (persentase dengan Orang, jumlah atau indeks dengan
 --   Persen). Satuan yang sering tertukar dan hampir searti (Poin, Nilai, Indeks; KK, Keluarga) hanya minor; orang dan ribu
---   orang berbeda. Satuan kosong tidak dibandingkan (C04). Diam bila salah satu baris pasangannya bersatuan sama; satu temuan per
+--   orang berbeda. Satuan kosong tidak dibandingkan (C04), kecuali tabel lain dokumen itu menyebutnya. Diam bila salah satu baris pasangannya bersatuan sama; satu temuan per
 --   indikator. Baris yang terpaut lebih dari satu tingkat (sasaran dengan kegiatan) tidak dibandingkan.
 -- tingkat: M
 -- dasar: Praktik reviu; kelas satuan disusun dari Kepmendagri 050-5889/2021 dan dokumen terbit.
 -- contoh: "Jumlah jaringan manajemen lalu lintas" memakai satuan Dokumen di satu dokumen dan Persen di dokumen lain.
 -- perbaikan: Samakan satuan, atau bedakan rumusan indikatornya bila yang diukur memang lain.
 -- sejak: 0.1.0
-WITH pasangan AS (
+WITH satuan_kembar AS (  -- a row without unit has that of its twins: the indicator in another table of the document
+    SELECT i.dokumen_id, i.nama_baku, any_value(i.satuan) AS satuan
+    FROM data.indikator i JOIN data.acuan_satuan u ON u.tulisan = i.satuan
+    GROUP BY ALL HAVING count(DISTINCT u.kelas) = 1),
+bersatuan AS (
+    SELECT i.* REPLACE (coalesce(i.satuan, s.satuan) AS satuan) FROM data.indikator i LEFT JOIN satuan_kembar s USING (dokumen_id, nama_baku)),
+pasangan AS (
     SELECT t.*, k.nama AS kiri_nama, r.nama AS kanan_nama, k.satuan AS kiri_satuan, r.satuan AS kanan_satuan,
            k.nama_baku AS kiri_baku, r.nama_baku AS kanan_baku, k.urutan AS kiri_urutan, r.urutan AS kanan_urutan, k.opd_kunci,
            abs(data.anak_tangga(k.tingkat) - data.anak_tangga(r.tingkat)) AS jarak,
            data.banding_satuan(uk, ur) AS hasil, least(k.keyakinan, r.keyakinan) AS keyakinan
     FROM data.tautan_serumusan t
-    JOIN data.indikator k ON k.indikator_id = t.kiri_id
-    JOIN data.indikator r ON r.indikator_id = t.kanan_id
+    JOIN bersatuan k ON k.indikator_id = t.kiri_id
+    JOIN bersatuan r ON r.indikator_id = t.kanan_id
     JOIN data.acuan_satuan uk ON uk.tulisan = k.satuan
     JOIN data.acuan_satuan ur ON ur.tulisan = r.satuan),
 dinilai AS (
