@@ -123,6 +123,7 @@ class PlanItem:
     """One urusan, bidang, program, kegiatan or sub kegiatan row of a program table, with or without indicator.
 
     `final_budget` is the pagu of the end-of-period column. Pagu here is the row's own, once, so sums are meant.
+    `caption` is the table's, as for an indicator.
     """
 
     evidence: Evidence
@@ -134,6 +135,7 @@ class PlanItem:
     budgets: dict[int, Money] = field(default_factory=dict)
     final_budget: Money | None = None
     confidence: float = 1.0
+    caption: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

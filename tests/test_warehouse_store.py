@@ -328,3 +328,18 @@ def test_links_and_the_pair_they_were_sought_in(con: duckdb.DuckDBPyConnection) 
     row = con.execute("SELECT jenjang, kiri_id, kanan_id, hubungan, skor, alasan, fitur FROM data.tautan").fetchall()[0]
     assert row[:6] == ("RPJMD-Renstra", "i1", "i2", "berubah", 0.75, "nama sama; satuan lain")
     assert json.loads(row[6]) == {"nama": 1.0}
+
+
+def test_tables_of_proposals_and_of_the_plan_before_are_not_the_documents_own(con: duckdb.DuckDBPyConnection) -> None:
+    said = {
+        "Tabel 2.13 Usulan Program dan Kegiatan dari Para Pemangku Kepentingan": "usulan",
+        "TABEL 5.1 RENCANA PROGRAM DAN KEGIATAN RENSTRA SEBELUMNYA": "rencana lama",
+        "Tabel 5.2 Rencana Program, Kegiatan, dan Indikator Kinerja": None,
+    }
+    items = tuple(
+        PlanItem(evidence(), ItemLevel.KEGIATAN, f"Kegiatan {n}", caption=text) for n, text in enumerate(said, 1)
+    )
+    numbered = facts.DocumentFacts("d1", (), tuple((f"b{n}", item) for n, item in enumerate(items)), ())
+    facts.store_facts(con, [numbered], derive)
+    assert con.execute("SELECT asal FROM data.butir ORDER BY urutan").fetchall() == [(kind,) for kind in said.values()]
+    assert con.execute("SELECT nama FROM data.butir_isi").fetchall() == [("Kegiatan 3",)]

@@ -26,6 +26,7 @@ from models.evidence import Evidence
 from models.extraction import Extraction
 from models.ids import content_id
 from models.indicator import Context, Indicator, Money, PlanItem, Statement
+from models.lexicon import entries
 from models.link import Link, Unmatched
 from models.particular import Particular
 from models.quantity import Quantity, QuantityKind
@@ -496,9 +497,18 @@ def _item_row(document_id: str, item_id: str, order: int, item: PlanItem, derive
         "kegiatan": item.context.kegiatan,
         "penanggung_jawab": item.responsible,
         "opd_kunci": derived.office,
+        "judul_tabel": item.caption,
+        "asal": _origin(item.caption),
         "keyakinan": item.confidence,
         **_place(item.evidence),
     }
+
+
+def _origin(caption: str | None) -> str | None:
+    """Whose plan a table prints when it is not the document's own ("usulan", "rencana lama"), None when it is."""
+    said = " ".join((caption or "").casefold().split())
+    kinds = (entry["kind"] for entry in entries("particulars", "not_own") if any(w in said for w in entry["words"]))
+    return next(kinds, None)
 
 
 def _indicator_row(
@@ -531,6 +541,7 @@ def _indicator_row(
         "kegiatan": context.kegiatan,
         "subkegiatan": context.subkegiatan,
         "judul_tabel": indicator.caption,
+        "asal": _origin(indicator.caption),
         "penanggung_jawab": indicator.responsible,
         "catatan_baris": indicator.note,
         "opd_kunci": derived.office,

@@ -309,7 +309,7 @@ class Above:
         self.level = level
         parsed = parse_code(code or inline)
         self.code = parsed.text if parsed else code
-        self.item = ItemDraft(text, level, self.code, self.frame, self.responsible)
+        self.item = ItemDraft(text, level, self.code, self.frame, self.responsible, caption=self._sheet.caption)
         self.items.append(self.item)
         if level is ItemLevel.PROGRAM and heads_priorities(column.text):
             self._prioritise(text)

@@ -104,6 +104,7 @@ class ItemDraft:
     budgets: dict[int, Money] = field(default_factory=dict)
     final_budget: Money | None = None
     confidence: float = 1.0
+    caption: str | None = None
     paid: bool = False
     """An indicator has been read under it: its pagu stands there."""
 

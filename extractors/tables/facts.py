@@ -20,6 +20,7 @@ from extractors.tables.text import (
 from models.document import SourceFile
 from models.evidence import Box, Evidence
 from models.indicator import Indicator, PlanItem, Statement
+from models.quantity import QuantityKind
 from models.units import split_unit
 
 
@@ -109,6 +110,7 @@ def plan_item(item: ItemDraft, words: Words, file: SourceFile) -> PlanItem:
         budgets=item.budgets,
         final_budget=item.final_budget,
         confidence=item.confidence,
+        caption=item.caption,
     )
 
 
@@ -149,6 +151,8 @@ def _evidence(text: Text, quote: str, file: SourceFile, box: Box | None = None) 
 def _unit_of_values(draft: IndicatorDraft) -> str | None:
     """The unit printed behind the values, as in the first cell that has one; whole where another cell has it whole."""
     cells = [*draft.targets.values(), *([draft.final] if draft.final else []), *draft.baseline.values()]
-    units = [cell.unit for cell in cells if cell.unit] or [c.unit for c in draft.realisations.values() if c.unit]
+    units = [cell.unit for cell in cells if cell.unit]
+    if not units and not any(cell.kind is QuantityKind.TEXT for cell in cells):  # "7 DAS, 1 waduk" are not in percent
+        units = [c.unit for c in draft.realisations.values() if c.unit]
     same = [unit for unit in units if squeeze(unit) == squeeze(units[0])]
     return min(same, key=lambda unit: unit.count(" "), default=None)

@@ -183,6 +183,9 @@ SELECT t.jenjang, t.kiri_dokumen, t.kanan_dokumen, t.kiri_id, t.kanan_id, t.hubu
        -- a percentage against a value without any unit may be growth against amount
        coalesce(data.tanpa_satuan(k.satuan, ki.satuan, ki.ukuran) AND coalesce(r.satuan, ka.satuan) IN ('%', 'persen', 'Persen')
                 OR data.tanpa_satuan(r.satuan, ka.satuan, ka.ukuran) AND coalesce(k.satuan, ki.satuan) IN ('%', 'persen', 'Persen'), false) AS setengah_satuan,
+       -- thousands of percent in a cell without a percent sign: an amount whose growth the other document gives
+       coalesce(sk.kelas = 'persen' AND sr.kelas = 'persen' AND greatest(k.nilai, r.nilai) > 1000
+                AND CASE WHEN k.nilai > r.nilai THEN k.satuan ELSE r.satuan END IS NULL, false) AS bukan_persen,
        least(ki.keyakinan, ka.keyakinan) * t.skor AS keyakinan,
        least(ki.keyakinan, ka.keyakinan) AS keyakinan_baris
 FROM data.tautan t
@@ -203,7 +206,7 @@ WITH dinilai AS (
            coalesce(bool_or(hasil = 'sama') OVER (PARTITION BY jenjang, peran, kiri_dokumen, kiri_baku, kiri_opd, kanan_dokumen, tahun), false)
            OR coalesce(bool_or(hasil = 'sama') OVER (PARTITION BY jenjang, peran, kanan_dokumen, kanan_baku, kanan_opd, kiri_dokumen, tahun), false) AS ada_yang_sama
     FROM data.banding_nilai),
-calon AS (SELECT * FROM dinilai WHERE hasil IN ('beda', 'ragu', 'jauh') AND NOT ada_yang_sama),
+calon AS (SELECT * FROM dinilai WHERE hasil IN ('beda', 'ragu', 'jauh') AND NOT ada_yang_sama AND NOT bukan_persen),
 -- A print that is not linked itself, but says what the counterpart says: (linked row, its twin, the counterpart).
 kembar AS (
     SELECT c.kiri_id, c.kanan_id, c.peran, c.tahun

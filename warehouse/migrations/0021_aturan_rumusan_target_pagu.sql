@@ -23,7 +23,7 @@ FROM data.indikator i
 JOIN data.sebutan s USING (dokumen_id)
 JOIN deret d USING (indikator_id)
 LEFT JOIN data.acuan_satuan u ON u.tulisan = i.satuan
-WHERE s.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja') AND i.tingkat IS DISTINCT FROM 'lainnya'
+WHERE s.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja') AND i.tingkat IS DISTINCT FROM 'lainnya' AND i.asal IS NULL
 QUALIFY row_number() OVER (PARTITION BY i.dokumen_id, i.opd_kunci, i.nama_baku, i.tingkat ORDER BY i.urutan) = 1;
 
 -- What is added to the name of an OPD inside a document of the region.

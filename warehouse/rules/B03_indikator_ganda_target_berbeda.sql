@@ -12,7 +12,7 @@
 WITH baris AS (
     SELECT i.*, d.jenis, coalesce(i.satuan_kelas, '') AS satuan_banding
     FROM data.indikator i JOIN data.dokumen d USING (dokumen_id)
-    WHERE d.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja')
+    WHERE d.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja') AND i.asal IS NULL
       AND i.tingkat IN ('tujuan', 'sasaran', 'program', 'ikd', 'ikk')
       AND (i.ukuran IS NOT NULL OR length(i.nama_baku) - length(replace(i.nama_baku, ' ', '')) >= 2)
       AND length(i.nama_baku) >= 8),

@@ -15,7 +15,7 @@ WITH berangka AS (
     JOIN (SELECT indikator_id, bool_or(satuan IS NOT NULL) AS bersatuan,
                  string_agg(mentah, '; ' ORDER BY tahun) FILTER (jenis = 'angka' AND peran = 'target') AS contoh
           FROM data.nilai WHERE triwulan IS NULL GROUP BY indikator_id) n USING (indikator_id)
-    WHERE d.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja') AND n.contoh IS NOT NULL
+    WHERE d.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja') AND n.contoh IS NOT NULL AND i.asal IS NULL
       -- a word or two without a measure ("a. Teh") are a part of the row above, whose unit holds for them
       AND (i.ukuran IS NOT NULL OR length(i.nama_baku) - length(replace(i.nama_baku, ' ', '')) >= 2)
       AND (i.ukuran IS NULL OR i.ukuran NOT IN ('indeks', 'nilai', 'skor', 'rasio', 'predikat', 'opini'))

@@ -14,7 +14,7 @@
 -- sejak: 0.1.0
 WITH baris AS (
     SELECT i.*, s.sebutan, s.jenis, s.tahun_awal, s.tahun_akhir, s.tahun_awal = s.tahun_akhir AS tahunan FROM data.indikator i JOIN data.sebutan s USING (dokumen_id)
-    WHERE s.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja') AND i.tingkat IS DISTINCT FROM 'lainnya'),
+    WHERE s.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja') AND i.tingkat IS DISTINCT FROM 'lainnya' AND i.asal IS NULL),
 -- A cell with nothing but a unit, or without letter and digit, says nothing.
 target AS (
     SELECT n.* REPLACE (CASE WHEN n.jenis = 'kata' AND (data.kata(n.mentah) = '' OR u.tulisan IS NOT NULL) THEN 'teks' ELSE n.jenis END AS jenis)

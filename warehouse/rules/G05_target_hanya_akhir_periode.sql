@@ -20,7 +20,7 @@ baris AS (
     JOIN data.dokumen d USING (dokumen_id)
     LEFT JOIN isi n USING (indikator_id)
     LEFT JOIN (SELECT pemilik_id, count(DISTINCT tahun) AS banyak FROM data.pagu WHERE peran = 'pagu' GROUP BY pemilik_id) p ON p.pemilik_id = i.indikator_id
-    WHERE d.jenis IN ('RPJMD', 'Renstra') AND d.tahun_akhir > d.tahun_awal AND i.tingkat IS NOT NULL),
+    WHERE d.jenis IN ('RPJMD', 'Renstra') AND d.tahun_akhir > d.tahun_awal AND i.tingkat IS NOT NULL AND i.asal IS NULL),
 tabel AS (
     SELECT dokumen_id, berkas_id, kelompok, count(DISTINCT nama_baku) FILTER (tanpa_tahun AND NOT di_tempat_lain) AS banyak, bool_or(pagu_tahunan) AS pagu_tahunan
     FROM baris GROUP BY ALL HAVING NOT bool_or(bertahun) AND NOT bool_or(capaian) AND count(DISTINCT nama_baku) FILTER (tanpa_tahun AND NOT di_tempat_lain) >= 5)
