@@ -2,16 +2,28 @@
 -- nama: Tujuan atau sasaran berupa kegiatan
 -- membandingkan: Kata pertama tujuan dan sasaran dengan kata kegiatan dan keluarannya (Melaksanakan, Menyusun, Terlaksananya, Tersusunnya).
 --   Kalimat berawal kata kondisi (Meningkatnya, Terwujudnya) atau ketersediaan
---   (Tersedianya, Terbangunnya) tidak dilaporkan. Satu temuan per dokumen dan jenis.
+--   (Tersedianya, Terbangunnya) tidak dilaporkan, dan yang dikutip di bab evaluasi, gambaran, atau isu bila dokumen memuat
+--   miliknya di bab lain. Satu temuan per dokumen dan jenis.
 -- tingkat: m
 -- dasar: PermenPANRB 88/2021 kriteria 1.2 (tujuan dan sasaran menggambarkan kondisi yang ingin dicapai).
 -- contoh: Sasaran "Terlaksananya rapat koordinasi perangkat daerah".
 -- perbaikan: Tulis kondisi yang ingin dicapai, misalnya "Meningkatnya ...".
 -- sejak: 0.1.0
 WITH acuan AS (SELECT data.kata_acuan_kecuali('proses', 'ketersediaan') AS proses),
+bab AS (
+    SELECT berkas_id, lower(teks) AS judul, halaman, coalesce(lead(halaman) OVER (PARTITION BY berkas_id ORDER BY halaman, urutan), 1000000) AS sampai
+    FROM data.keterangan WHERE jenis = 'bab' AND halaman IS NOT NULL),
+-- Chapters that look back or around quote goals of others; a plan's own stand elsewhere too.
+letak AS (
+    SELECT p.pernyataan_id, EXISTS (FROM bab b WHERE b.berkas_id = p.berkas_id AND p.halaman BETWEEN b.halaman AND b.sampai - 1
+                                    AND regexp_matches(b.judul, 'evaluasi|gambaran|isu')) AS di_luar
+    FROM data.pernyataan p),
+sendiri AS (
+    SELECT p.*, l.di_luar FROM data.pernyataan p JOIN letak l USING (pernyataan_id)
+    QUALIFY NOT l.di_luar OR bool_and(l.di_luar) OVER (PARTITION BY p.dokumen_id, p.jenis)),
 kegiatan AS (
     SELECT p.*, d.jenis AS jenis_dokumen, data.kata_kata(p.teks)[1] AS kata
-    FROM data.pernyataan p JOIN data.dokumen d USING (dokumen_id) CROSS JOIN acuan a
+    FROM sendiri p JOIN data.dokumen d USING (dokumen_id) CROSS JOIN acuan a
     WHERE p.jenis IN ('tujuan', 'sasaran') AND d.jenis IN ('RPJMD', 'Renstra', 'RKPD', 'Renja') AND list_contains(a.proses, data.kata_kata(p.teks)[1])),
 pertama AS (
     SELECT *, count(DISTINCT lower(teks)) OVER (PARTITION BY dokumen_id, jenis) AS banyak FROM kegiatan
