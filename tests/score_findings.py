@@ -2,7 +2,8 @@
 
 `tests/labels/findings_sample.jsonl` holds a line per checked finding: its id, rule, region, verdict when it was drawn,
 judgement (`right`, `wrong`, `cannot tell`) and the cause of a wrong one. `drawn` is false for those looked at besides
-the random sample (all findings of rules under suspicion): they count for their rule, not for the pooled figure.
+the random sample (all findings of rules under suspicion): they count for their rule, not for the pooled figure. `draw`
+numbers the samples: the second was drawn when the rules had been narrowed on the first, from findings not judged before.
 Ids are stable: a FOLDER (as for `--hasil`) whose current release no longer tells a finding no longer counts it. What a
 person cannot tell counts neither way. A finding whose sentence was corrected is judged again. Findings that are new
 since the sample are not judged by it.
@@ -40,7 +41,8 @@ def score(labels: Collection[dict[str, object]], ids: Collection[str] | None = N
     counts: dict[str, Counter[str]] = {}
     for label in labels:
         if ids is None or label["finding"] in ids:
-            for key in (str(label["rule"]), *(("semua",) if label["drawn"] else ())):
+            pooled = ("semua", f"undian {label.get('draw', 1)}") if label["drawn"] else ()
+            for key in (str(label["rule"]), *pooled):
                 counts.setdefault(key, Counter())[str(label["judgement"])] += 1
     return counts
 
@@ -55,6 +57,6 @@ if __name__ == "__main__":
     folders = [Path(argument) for argument in sys.argv[1:]]
     for rule, counts in sorted(score(read_labels(), told(folders) if folders else None).items()):
         print(
-            f"{rule:6}  precision {precision(counts):.3f}  right {counts['right']}  wrong {counts['wrong']}"
+            f"{rule:8}  precision {precision(counts):.3f}  right {counts['right']}  wrong {counts['wrong']}"
             f"  cannot tell {counts['cannot tell']}"
         )
