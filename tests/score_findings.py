@@ -3,7 +3,7 @@
 `tests/labels/findings_sample.jsonl` holds a line per checked finding: its id, rule, region, verdict when it was drawn,
 judgement (`right`, `wrong`, `cannot tell`) and the cause of a wrong one. `drawn` is false for those looked at besides
 the random sample (all findings of rules under suspicion): they count for their rule, not for the pooled figure. `draw`
-numbers the samples: the second was drawn when the rules had been narrowed on the first, from findings not judged before.
+numbers the samples: the second was drawn after the rules were narrowed on the first, of findings not judged before.
 Ids are stable: a FOLDER (as for `--hasil`) whose current release no longer tells a finding no longer counts it. What a
 person cannot tell counts neither way. A finding whose sentence was corrected is judged again. Findings that are new
 since the sample are not judged by it.
