@@ -15,10 +15,11 @@ TOTAL = re.compile(
 )
 BUDGET_ROW = re.compile(
     r"^(?:(?:jumlah|total|sub\s*total)\s+(?:belan[a-z]+|pagu|anggaran|apb[dn]|biaya|dana|rata-rata)\b.*"
+    r"|rata-rata\s+(?:capaian|tingkat|realisasi)\b.*|predikat\s+(?:kinerja|capaian)\b.*"
     r"|belanja\s+(?:daerah|operasi|modal|pegawai|transfer|tidak\s+terduga|(?:tidak\s+)?langsung)\s*[:.]?)$",
     re.IGNORECASE,
 )
-"""In a column of programs: a sum, or a kind of spending over them; no program."""
+"""In a column of programs: a sum, a mean, or a kind of spending over them; no program."""
 INPUT_OUTPUT = re.compile(
     r"^\s*(input|masukan|output|keluaran|outcome|hasil|benefit|manfaat|impact|dampak)\s*:?\s*$", re.IGNORECASE
 )

@@ -86,9 +86,13 @@ lubang AS (
     FROM kosong x
     JOIN data.simpul s USING (simpul_id)
     LEFT JOIN tabel t ON t.dokumen_id = s.dokumen_id AND t.jenis = s.jenis AND t.kunci = s.kunci
-    WHERE t.kunci IS NOT NULL AND length(s.kunci) >= 20
+    -- a program that has it in another table of the same office
+    WHERE NOT EXISTS (FROM data.kaskade_isi y JOIN data.simpul z USING (simpul_id)
+                      WHERE y.dokumen_id = x.dokumen_id AND y.jenis = x.jenis AND y.hilang = x.hilang AND y.banyak > 0 AND x.jenis = 'program'
+                        AND z.nama_kunci = s.nama_kunci AND z.opd IS NOT DISTINCT FROM s.opd)
+      AND (t.kunci IS NOT NULL AND length(s.kunci) >= 20
        OR s.kode IS NOT NULL AND (x.hilang IN ('indikator', 'induk') OR data.kode_nasional(s.kode, s.jenis))
-       OR s.jenis = 'program' AND x.hilang = 'indikator' AND starts_with(s.nama_kunci, 'program')),
+       OR s.jenis = 'program' AND x.hilang = 'indikator' AND starts_with(s.nama_kunci, 'program'))),
 dihitung AS (SELECT *, count(*) OVER (PARTITION BY dokumen_id, jenis, hilang) >= data.ambang('daftar_mulai') AS massal FROM lubang)
 SELECT dokumen_id, jenis, hilang, semua, terisi, arg_min(simpul_id, urutan) AS simpul_id, list(sebut ORDER BY urutan) AS daftar,
        bool_and(andal) AS andal, min(keyakinan) AS keyakinan

@@ -29,6 +29,9 @@ WHERE t.hubungan = 'berubah' AND k.nama_baku <> r.nama_baku
   -- carried under its own name as well
   AND NOT EXISTS (SELECT 1 FROM data.indikator x WHERE x.dokumen_id = t.kanan_dokumen AND x.nama_baku = k.nama_baku)
   AND NOT EXISTS (SELECT 1 FROM data.indikator x WHERE x.dokumen_id = t.kiri_dokumen AND x.nama_baku = r.nama_baku)
+  -- nor nearly so in another table of the upper document: cut or misspelt there
+  AND NOT EXISTS (SELECT 1 FROM data.indikator x WHERE x.dokumen_id = t.kiri_dokumen AND x.nama_baku <> k.nama_baku AND x.opd_kunci IS NOT DISTINCT FROM k.opd_kunci
+                  AND data.mirip_ejaan(x.nama_baku, r.nama_baku) >= greatest(0.85, data.mirip_ejaan(k.nama_baku, r.nama_baku) + 0.05))
   AND NOT EXISTS (SELECT 1 FROM data.tautan x WHERE x.hubungan = 'sama' AND x.kiri_id = t.kiri_id AND x.kanan_dokumen = t.kanan_dokumen)
   AND NOT EXISTS (SELECT 1 FROM data.tautan x WHERE x.hubungan = 'sama' AND x.kanan_id = t.kanan_id AND x.kiri_dokumen = t.kiri_dokumen)
 -- the surest rewording of an indicator, once

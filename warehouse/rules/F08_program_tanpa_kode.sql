@@ -1,7 +1,8 @@
 -- id: F08
 -- nama: Program tanpa kode
 -- membandingkan: Baris program, kegiatan, dan sub kegiatan yang kodenya tidak tercetak, dalam dokumen yang sebagian besar baris setingkatnya berkode.
---   Baris lanjutan dari butir bernama sama yang berkode tidak dihitung. Satu temuan per dokumen dan tingkat.
+--   Baris lanjutan dari butir bernama sama yang berkode tidak dihitung, dan baris tanpa pagu maupun indikator sendiri tidak dilaporkan.
+--   Satu temuan per dokumen dan tingkat.
 -- tingkat: M
 -- dasar: Permendagri 90/2019 (program, kegiatan, sub kegiatan memakai kode daftar); praktik aplikasi perencanaan daerah.
 -- contoh: Dari 24 program RKPD, "Program Pengelolaan Air Tanah" tidak berkode, sehingga tidak ikut terjumlah.
@@ -15,7 +16,10 @@ WITH hitung AS (
 kosong AS (
     SELECT *, count(*) OVER (PARTITION BY dokumen_id, tingkat) AS banyak
     FROM hitung
-    WHERE kode_baku IS NULL AND NOT berkode_lain AND semua >= 5 AND tanpa <= data.ambang('tanpa_kode_bagian') * semua AND length(nama_baku) >= 8
+    -- with money or an indicator of its own; else it may be a line of another cell
+    WHERE (EXISTS (FROM data.pagu p WHERE p.pemilik_id = hitung.butir_id AND p.rupiah > 0)
+           OR EXISTS (FROM data.indikator i WHERE i.dokumen_id = hitung.dokumen_id AND lower(hitung.nama) IN (lower(i.program), lower(i.kegiatan), lower(i.subkegiatan))))
+      AND kode_baku IS NULL AND NOT berkode_lain AND semua >= 5 AND tanpa <= data.ambang('tanpa_kode_bagian') * semua AND length(nama_baku) >= 8
     QUALIFY row_number() OVER (PARTITION BY dokumen_id, tingkat ORDER BY urutan) = 1)
 SELECT butir_id AS kiri_id,
        NULL AS kanan_id,
