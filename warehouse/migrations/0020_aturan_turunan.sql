@@ -28,7 +28,7 @@ dicari AS (
     FROM pasang p
     JOIN data.dokumen a ON a.dokumen_id = p.asal
     JOIN data.dokumen t ON t.dokumen_id = p.tujuan
-    JOIN temp.siap_butir b ON b.dokumen_id = p.asal
+    JOIN temp.siap_butir b ON b.dokumen_id = p.asal AND NOT b.janggal
     JOIN temp.siap_tingkat s ON s.dokumen_id = p.tujuan AND s.tingkat = b.tingkat
     WHERE t.opd_kunci IS NULL OR a.opd_kunci IS NOT NULL OR b.opd_kunci = t.opd_kunci
     QUALIFY row_number() OVER (PARTITION BY p.jenjang, p.arah, p.asal, p.tujuan, b.tingkat, b.kunci ORDER BY b.urutan) = 1),
