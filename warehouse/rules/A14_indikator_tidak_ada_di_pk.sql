@@ -14,7 +14,7 @@ WITH atas AS (
     FROM data.pasangan p
     JOIN data.dokumen r ON r.dokumen_id = p.kanan_dokumen
     JOIN data.indikator i ON i.dokumen_id = p.kiri_dokumen
-    WHERE p.jenjang IN ('RPJMD-PK', 'Renstra-PK') AND i.tingkat IN ('tujuan', 'sasaran')
+    WHERE p.jenjang IN ('RPJMD-PK', 'Renstra-PK') AND i.tingkat IN ('tujuan', 'sasaran') AND i.asal IS NULL
       AND EXISTS (SELECT 1 FROM data.nilai n WHERE n.indikator_id = i.indikator_id AND n.peran = 'target' AND n.tahun = r.tahun_awal AND n.jenis <> 'kosong')
       AND EXISTS (SELECT 1 FROM data.indikator x WHERE x.dokumen_id = p.kanan_dokumen AND x.tingkat IN ('tujuan', 'sasaran', 'iku'))
     QUALIFY row_number() OVER (PARTITION BY p.kiri_dokumen, p.kanan_dokumen, i.nama_baku ORDER BY i.urutan) = 1),

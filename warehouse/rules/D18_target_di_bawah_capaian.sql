@@ -24,6 +24,8 @@ WITH turun AS (
       AND (coalesce(t.macam, '') <> 'persen' OR greatest(n.nilai, r.nilai) <= 100)
       -- 100 % of something bad is rather a degree of achievement
       AND NOT (t.arah = 'turun' AND coalesce(t.macam, '') = 'persen' AND greatest(n.nilai, r.nilai) >= 100)
+      -- nor a row whose cells print several units
+      AND NOT EXISTS (SELECT 1 FROM data.satuan_tercetak s WHERE s.indikator_id = t.indikator_id AND s.dalam_sel HAVING count(DISTINCT s.kelas) > 1)
       AND greatest(n.nilai, r.nilai) < 10 * least(n.nilai, r.nilai)
     QUALIFY row_number() OVER (PARTITION BY t.indikator_id ORDER BY r.tahun DESC) = 1)
 SELECT arg_min(indikator_id, urutan) AS kiri_id,
