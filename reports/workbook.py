@@ -10,6 +10,7 @@ import duckdb
 
 from reports.book import Book, Cell, Column, Number, indonesian_date
 from reports.cascade_sheets import write_cascade
+from reports.change_sheet import write_changes
 from reports.matrix import KINDS, Matrix, build_matrix
 
 SEVERITIES = ("kritis", "mayor", "minor", "info")
@@ -63,6 +64,7 @@ def write_workbook(con: duckdb.DuckDBPyConnection, path: Path) -> None:
         _matrix(book, build_matrix(con, regions, findings))
         _findings(book, findings)
         write_cascade(book, con)
+        write_changes(book, con)
         _coverage(book, con)
         _dictionary(book, con)
 

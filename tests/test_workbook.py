@@ -461,3 +461,18 @@ def test_of_a_tree_too_big_for_a_sheet_the_deepest_kinds_are_left_out_and_that_i
     assert "selaras kaskade --opd" in str(told)
     assert len(said) == 3 + 1 + 2 + 2, "title, notes, heads, documents, tujuan"
     assert "sasaran" not in {row[1] for row in loaded["Kaskade"].iter_rows(values_only=True)}
+
+
+def test_changes_between_stages_of_a_plan_have_a_sheet(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    for id_, file, target in (("d1", "rpjmd.pdf", "10"), ("d2", "perubahan.pdf", "15")):
+        world.document(id_, Kind.RPJMD, None, (2025, 2029), file, [{"name": ROADS, "targets": values(target)}])
+    world.store([])
+    pair = Link(world.ids["d1", ROADS], world.ids["d2", ROADS], Relation.SAMA, 1.0, ("nama sama",), {})
+    facts.store_stage_links(world.con, "RPJMD-RPJMD", "d1", "d2", [pair])
+    views.install_views(world.con)
+    write_workbook(world.con, tmp_path / "buku.xlsx")
+    sheets = load_workbook(tmp_path / "buku.xlsx")
+    assert "Perubahan" in sheets.sheetnames
+    (row,) = [r for r in sheets["Perubahan"].iter_rows(min_row=5, values_only=True) if r[2] == ROADS]
+    assert row[3:7] == ("target", 2025, "10%", "15%")

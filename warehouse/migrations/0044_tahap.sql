@@ -19,12 +19,12 @@ nilai AS (
     FROM pasang p
     JOIN data.nilai a ON a.indikator_id = p.kiri_id AND a.triwulan IS NULL AND a.peran IN ('awal', 'target', 'akhir')
     JOIN data.nilai b ON b.indikator_id = p.kanan_id AND b.triwulan IS NULL AND b.peran = a.peran AND b.tahun IS NOT DISTINCT FROM a.tahun)
-SELECT * EXCLUDE (uk, ur, hasil), hasil = 'beda' AS pasti FROM nilai WHERE hasil IN ('beda', 'jauh', 'ragu')
+SELECT * EXCLUDE (uk, ur, hasil) FROM nilai WHERE hasil IN ('beda', 'jauh', 'ragu')
 UNION ALL BY NAME
-SELECT * EXCLUDE (uk, ur), 'satuan' AS peran, NULL::INTEGER AS tahun, kiri_satuan AS lama, kanan_satuan AS baru, true AS pasti
+SELECT * EXCLUDE (uk, ur), 'satuan' AS peran, NULL::INTEGER AS tahun, kiri_satuan AS lama, kanan_satuan AS baru
 FROM pasang
 -- "Usaha/" and "Usaha/Kegiatan": a narrow cell lost the rest
 WHERE data.banding_satuan(uk, ur) IN ('beda', 'lunak') AND NOT contains(data.huruf(kiri_satuan), data.huruf(kanan_satuan)) AND NOT contains(data.huruf(kanan_satuan), data.huruf(kiri_satuan))
 UNION ALL BY NAME
-SELECT * EXCLUDE (uk, ur), 'rumusan' AS peran, NULL::INTEGER AS tahun, kiri_nama AS lama, kanan_nama AS baru, true AS pasti
+SELECT * EXCLUDE (uk, ur), 'rumusan' AS peran, NULL::INTEGER AS tahun, kiri_nama AS lama, kanan_nama AS baru
 FROM pasang WHERE hubungan = 'berubah' AND data.huruf(kiri_nama) <> data.huruf(kanan_nama);

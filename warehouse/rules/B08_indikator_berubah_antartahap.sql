@@ -2,8 +2,8 @@
 -- nama: Isi rencana berubah antartahap
 -- membandingkan: Dua tahap satu rencana (RPJMD, Renstra, RKPD, atau Renja dan rancangan atau perubahannya): kondisi awal, target, kondisi akhir, satuan,
 --   dan rumusan indikator yang sama, satu temuan per indikator; serta program berkode yang tidak ada lagi di tahap kemudian, satu
---   temuan per pasangan dokumen. Perubahan boleh; yang diperiksa ialah apakah alasannya tercantum. Indikator yang dihapus dan
---   yang baru tidak dilaporkan.
+--   temuan per pasangan dokumen. Perubahan boleh, maka selalu perlu diperiksa: apakah alasannya tercantum.
+--   Indikator yang dihapus dan yang baru tidak dilaporkan.
 -- tingkat: i
 -- dasar: Permendagri 86/2017 (perubahan dokumen memuat yang diubah dan alasannya; pasal belum diverifikasi). Aturan ini tambahan di luar katalog.
 -- contoh: RPJMD menargetkan desa siaga 2021 10%, Perubahan RPJMD 15%.
@@ -36,7 +36,8 @@ SELECT kiri_id, kanan_id,
               array_to_string(list(format('{} {} menjadi {}', apa, CASE peran WHEN 'rumusan' THEN 'itu' ELSE lama END, CASE peran WHEN 'rumusan' THEN '"' || baru || '"' ELSE baru END)
                                    ORDER BY giliran, tahun), '; ')) AS uraian,
        NULL AS dicari_di,
-       data.putusan(bool_and(pasti), min(b.keyakinan)) AS putusan,
+       -- a change is allowed: whether its reason is written is for a person to see
+       'perlu diperiksa' AS putusan,
        min(b.keyakinan) * any_value(skor) AS keyakinan
 FROM berubah b
 JOIN data.sebutan sk ON sk.dokumen_id = b.kiri_dokumen
@@ -46,12 +47,12 @@ UNION ALL
 SELECT arg_min(h.butir_id, h.urutan), NULL, NULL, data.lima(list(h.kode_baku || ' ' || h.nama ORDER BY h.urutan)), NULL,
        format('{} program {} tidak ada lagi dalam {}: {}.', count(*), any_value(sk.sebutan), any_value(sr.sebutan), data.lima(list(h.kode_baku || ' ' || h.nama ORDER BY h.urutan))),
        format('tidak ditemukan di: {}{}', any_value(sr.sebutan), any_value(l.catatan)),
-       -- most programs gone: the later stage is a part, or prints no codes
-       data.putusan(any_value(l.lengkap) AND count(*) * 4 <= any_value(h.semua), min(h.keyakinan)),
+       'perlu diperiksa',
        min(h.keyakinan)
 FROM hilang h
 JOIN data.sebutan sk ON sk.dokumen_id = h.kiri_dokumen
 JOIN data.sebutan sr ON sr.dokumen_id = h.kanan_dokumen
 JOIN data.kelengkapan l ON l.dokumen_id = h.kanan_dokumen
 GROUP BY h.kiri_dokumen, h.kanan_dokumen
+-- most programs gone: the later stage is a part, or prints no codes
 HAVING count(*) * 2 <= any_value(h.semua)
