@@ -475,4 +475,4 @@ def test_changes_between_stages_of_a_plan_have_a_sheet(tmp_path: Path) -> None:
     sheets = load_workbook(tmp_path / "buku.xlsx")
     assert "Perubahan" in sheets.sheetnames
     (row,) = [r for r in sheets["Perubahan"].iter_rows(min_row=5, values_only=True) if r[2] == ROADS]
-    assert row[3:7] == ("target", 2025, "10%", "15%")
+    assert row[3:7] == ("target", "2025", "10%", "15%")  # no thousands mark in a year
