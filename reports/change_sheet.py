@@ -15,8 +15,8 @@ def write_changes(book: Book, con: duckdb.DuckDBPyConnection) -> None:
         con: a connection whose schema `publik` holds a release.
     """
     rows = con.execute(
-        "SELECT dokumen_dahulu, dokumen_kemudian, indikator_dahulu, perubahan, CAST(tahun AS VARCHAR), lama, baru, hubungan,"
-        " halaman_dahulu, halaman_kemudian FROM publik.perubahan_tahap"
+        "SELECT dokumen_dahulu, dokumen_kemudian, indikator_dahulu, perubahan, CAST(tahun AS VARCHAR), lama, baru,"
+        " hubungan, halaman_dahulu, halaman_kemudian FROM publik.perubahan_tahap"
         " ORDER BY dokumen_dahulu, dokumen_kemudian, halaman_dahulu, indikator_dahulu, dahulu_indikator_id,"
         " kemudian_indikator_id, perubahan, tahun"
     ).fetchall()
