@@ -1,4 +1,4 @@
-"""Precision of findings that people checked on the pages: `python -m tests.score_findings FOLDER...`.
+"""Precision of findings that were checked on the pages: `python -m tests.score_findings FOLDER...`.
 
 `tests/labels/findings_sample.jsonl` holds a line per checked finding: its id, rule, region, verdict when it was drawn,
 judgement (`right`, `wrong`, `cannot tell`) and the cause of a wrong one. `drawn` is false for those looked at besides
