@@ -27,7 +27,7 @@ from models.extraction import Extraction
 from models.ids import content_id
 from models.indicator import Context, Indicator, Money, PlanItem, Statement
 from models.lexicon import entries
-from models.link import Link, Unmatched
+from models.link import Link, StatementLink, Unmatched
 from models.particular import Particular
 from models.quantity import Quantity, QuantityKind
 from warehouse.store import append_rows
@@ -638,7 +638,7 @@ def store_pair(
         links: between indicator ids of the two.
     """
     append_rows(con, "data.pasangan", [(tier, left_document, right_document)])
-    append_rows(con, "data.tautan", _link_rows(tier, left_document, right_document, links))
+    append_rows(con, "data.tautan", link_rows("t", tier, left_document, right_document, links))
 
 
 def store_stage_links(
@@ -648,15 +648,17 @@ def store_stage_links(
 
     They are kept apart: an earlier stage is held against no other document, so that rules on links do not see it.
     """
-    append_rows(con, "data.tautan_tahap", _link_rows(tier, earlier, later, links))
+    append_rows(con, "data.tautan_tahap", link_rows("t", tier, earlier, later, links))
 
 
-def _link_rows(
-    tier: str, left_document: str, right_document: str, links: Iterable[Link]
+def link_rows(
+    prefix: str, tier: str, left_document: str, right_document: str, links: Iterable[Link | StatementLink]
 ) -> Iterator[dict[str, object]]:
+    """Links as rows: of indicators ("t", known by both ids) or of goals ("g", also by both documents)."""
+    of_goals = (left_document, right_document) if prefix == "g" else ()
     return (
         {
-            "tautan_id": content_id("t", link.left, link.right),
+            "tautan_id": content_id(prefix, *of_goals, link.left, link.right),
             "jenjang": tier,
             "kiri_dokumen": left_document,
             "kanan_dokumen": right_document,
