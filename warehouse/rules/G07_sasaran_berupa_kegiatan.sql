@@ -10,12 +10,9 @@
 -- perbaikan: Tulis kondisi yang ingin dicapai, misalnya "Meningkatnya ...".
 -- sejak: 0.1.0
 WITH acuan AS (SELECT data.kata_acuan_kecuali('proses', 'ketersediaan') AS proses),
-bab AS (
-    SELECT berkas_id, lower(teks) AS judul, halaman, coalesce(lead(halaman) OVER (PARTITION BY berkas_id ORDER BY halaman, urutan), 1000000) AS sampai
-    FROM data.keterangan WHERE jenis = 'bab' AND halaman IS NOT NULL),
 -- Chapters that look back or around quote goals of others; a plan's own stand elsewhere too.
 letak AS (
-    SELECT p.pernyataan_id, EXISTS (FROM bab b WHERE b.berkas_id = p.berkas_id AND p.halaman BETWEEN b.halaman AND b.sampai - 1
+    SELECT p.pernyataan_id, EXISTS (FROM data.rentang_bab b WHERE b.berkas_id = p.berkas_id AND p.halaman >= b.halaman AND (b.sampai IS NULL OR p.halaman < b.sampai)
                                     AND regexp_matches(b.judul, 'evaluasi|gambaran|isu')) AS di_luar
     FROM data.pernyataan p),
 sendiri AS (

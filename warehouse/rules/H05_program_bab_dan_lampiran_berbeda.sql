@@ -9,17 +9,14 @@
 -- contoh: Bab VI RPJMD memuat 1.06.05 Program Penanganan Bencana, lampirannya tidak memuat kode itu.
 -- perbaikan: Samakan daftar program bab dengan lampirannya.
 -- sejak: 0.2.0
-WITH bab AS (
-    SELECT dokumen_id, berkas_id, lower(teks) AS judul, halaman, lead(halaman) OVER (PARTITION BY berkas_id ORDER BY halaman, urutan) AS sampai
-    FROM data.keterangan WHERE jenis = 'bab' AND halaman IS NOT NULL),
-bagian AS (
+WITH bagian AS (
     SELECT dokumen_id, berkas_id, 'bab' AS tempat, halaman AS awal, coalesce(sampai - 1, 1000000) AS akhir
-    FROM bab WHERE contains(judul, 'program') AND NOT contains(judul, 'evaluasi') AND NOT contains(judul, 'gambaran')
+    FROM data.rentang_bab WHERE contains(judul, 'program') AND NOT contains(judul, 'evaluasi') AND NOT contains(judul, 'gambaran')
     UNION ALL
-    SELECT dokumen_id, berkas_id, 'lampiran', halaman + 1, 1000000 FROM bab WHERE contains(judul, 'penutup') AND sampai IS NULL
+    SELECT dokumen_id, berkas_id, 'lampiran', halaman + 1, 1000000 FROM data.rentang_bab WHERE contains(judul, 'penutup') AND sampai IS NULL
     UNION ALL
     SELECT b.dokumen_id, b.berkas_id, 'lampiran', 0, 1000000 FROM data.berkas b
-    WHERE contains(lower(b.nama), 'lampiran') AND b.berkas_id NOT IN (SELECT berkas_id FROM bab)),
+    WHERE contains(lower(b.nama), 'lampiran') AND b.berkas_id NOT IN (SELECT berkas_id FROM data.rentang_bab)),
 daftar AS (
     SELECT g.dokumen_id, g.tempat, b.kode_baku, regexp_extract(b.kode_baku, '^[0-9]\.[0-9]{2}') AS bidang, arg_min(b.butir_id, b.urutan) AS butir_id,
            arg_min(b.nama, b.urutan) AS nama, min(b.urutan) AS urutan, min(b.halaman) AS halaman, max(b.keyakinan) AS keyakinan,
