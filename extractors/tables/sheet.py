@@ -21,6 +21,11 @@ _CAPTION = 300
 """Characters of a caption that are kept."""
 
 
+def caption_of(chain: Chain, words: Words) -> str | None:
+    """The caption of a chain as one text, None without any."""
+    return words.join(list(chain.caption))[:_CAPTION] or None
+
+
 class Sheet:
     """What is known of a chain before its rows are read one after the other; none of it changes then.
 
@@ -43,7 +48,7 @@ class Sheet:
         self.chain = chain
         self.words = words
         self.years = years.with_caption(chain.caption)
-        self.caption: str | None = words.join(list(chain.caption))[:_CAPTION] or None
+        self.caption = caption_of(chain, words)
         printed = list(body_rows(chain, trace))
         known = self.years.resolve(infer(chain.columns, printed), chain.caption)
         self.columns = part_parents(known, self.years.annual)

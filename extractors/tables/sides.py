@@ -16,6 +16,7 @@ from extractors.tables.labels import ITEM_WORD, TOTAL
 from extractors.tables.notes import is_note
 from extractors.tables.rows import Row, body_rows
 from extractors.tables.sanity import Sanity, check
+from extractors.tables.sheet import caption_of
 from extractors.tables.stitch import Chain
 from extractors.tables.text import Words, is_blank, line_texts, strip_list_number
 from extractors.tables.timeline import Timeline
@@ -27,7 +28,6 @@ from models.lexicon import entries
 from models.numerals import NumberStyle
 from models.quantity import Quantity, QuantityKind, parse_money, parse_quantity, vote_style
 
-_CAPTION = 300
 _SUM = re.compile(r"(?:jumlah|total)\s+(?:anggaran|pagu|dana|biaya|belanja|kebutuhan)\b", re.IGNORECASE)
 _INFERRED = 0.5
 """How sure texts are of a table without ruled cells: words of one half may have been read into the other."""
@@ -129,7 +129,7 @@ class _Reader:
         self._file = file
         self._columns = _both(columns, sides)
         self._rows = list(body_rows(Chain(self._columns, chain.sections, chain.caption)))
-        self._caption = words.join(list(chain.caption))[:_CAPTION] or None
+        self._caption = caption_of(chain, words)
         self._year = years.with_caption(chain.caption).plan
         self._style: NumberStyle | None = vote_style(
             row.value(i)
